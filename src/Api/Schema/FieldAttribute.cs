@@ -44,6 +44,9 @@ public sealed class FieldAttribute(int number) : Attribute
     /// <summary>Strategic merge patch: what a patch of the field does.</summary>
     public PatchStrategy Patch { get; init; }
 
-    /// <summary>OpenAPI format where the type alone doesn't give it.</summary>
+    /// <summary>OpenAPI format where the type alone doesn't give it; <c>micro-time</c> keeps six decimals of the second.</summary>
     public string? Format { get; init; }
+
+    /// <summary>Name of the schema that OpenAPI publishes for a value of any JSON.</summary>
+    public string? Schema { get; init; }
 }

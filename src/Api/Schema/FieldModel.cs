@@ -30,6 +30,8 @@ public sealed class FieldModel(string name, ValueModel type)
 
     public string? Format { get; init; }
 
+    public string? Schema { get; init; }
+
     /// <summary>What <c>kubectl explain</c> says about the field.</summary>
     public string Doc { get; init; } = "";
 }

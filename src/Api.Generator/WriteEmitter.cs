@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace ActorKube.Api.Generator;
+
+internal static class WriteEmitter
+{
+    public static void Emit(StringBuilder code, RecordShape record)
+    {
+        code.AppendLine("    public void Write(Utf8JsonWriter writer)");
+        code.AppendLine("    {");
+        code.AppendLine("        writer.WriteStartObject();");
+        foreach (var f in record.Fields.Items)
+        {
+            var name = $"writer.WritePropertyName({Code.Literal(f.Json)}u8);";
+            var value = Value(f);
+            var write = f.Type.Write(value, 0);
+            code.AppendLine(Present(f) switch
+            {
+                null => $"        {name} {write}",
+                var test when f.Always => $"        {name} if ({test}) {{ {write} }} else {{ writer.WriteNullValue(); }}",
+                var test => $"        if ({test}) {{ {name} {write} }}",
+            });
+        }
+
+        code.AppendLine("        writer.WriteEndObject();");
+        code.AppendLine("    }");
+        code.AppendLine();
+    }
+
+    /// <summary>Condition under which the field has a value to write; null for always.</summary>
+    private static string? Present(FieldShape f) => f switch
+    {
+        { Nullable: true, Type.Kind: ValueKind.String, KeepEmpty: false, Always: false } => $"!string.IsNullOrEmpty({f.Property})",
+        { Nullable: true, Type.Kind: ValueKind.List or ValueKind.Map, KeepEmpty: false, Always: false } => $"{f.Property} is {{ Count: > 0 }}",
+        { Nullable: true } => $"{f.Property} is not null",
+        { Type.Kind: ValueKind.Int32 or ValueKind.Int64 or ValueKind.Double, Always: false } => $"{f.Property} != 0",
+        { Type.Kind: ValueKind.Boolean, Always: false } => f.Property,
+        _ => null,
+    };
+
+    private static string Value(FieldShape f) =>
+        f.Nullable && f.Type.Kind is ValueKind.Int32 or ValueKind.Int64 or ValueKind.Double or ValueKind.Boolean or ValueKind.Bytes or ValueKind.Time or ValueKind.MicroTime or ValueKind.Quantity or ValueKind.IntOrString && f.Nullable
+            ? f.Property + ".Value"
+            : f.Property;
+}

@@ -1,0 +1,23 @@
+using ActorKube.Api.Meta;
+using ActorKube.Api.Schema;
+
+namespace ActorKube.Api.AdmissionRegistration;
+
+[ApiType("io.k8s.api.admissionregistration.v1.ValidatingAdmissionPolicy")]
+public sealed partial record ValidatingAdmissionPolicy : IApiObject
+{
+    [Field(0)]
+    public string? Kind { get; init; }
+
+    [Field(0)]
+    public string? ApiVersion { get; init; }
+
+    [Field(1)]
+    public ObjectMeta Metadata { get; init; } = new();
+
+    [Field(2)]
+    public ValidatingAdmissionPolicySpec Spec { get; init; } = new();
+
+    [Field(3)]
+    public ValidatingAdmissionPolicyStatus Status { get; init; } = new();
+}

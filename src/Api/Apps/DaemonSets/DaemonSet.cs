@@ -1,0 +1,23 @@
+using ActorKube.Api.Meta;
+using ActorKube.Api.Schema;
+
+namespace ActorKube.Api.Apps;
+
+[ApiType("io.k8s.api.apps.v1.DaemonSet")]
+public sealed partial record DaemonSet : IApiObject
+{
+    [Field(0)]
+    public string? Kind { get; init; }
+
+    [Field(0)]
+    public string? ApiVersion { get; init; }
+
+    [Field(1)]
+    public ObjectMeta Metadata { get; init; } = new();
+
+    [Field(2)]
+    public DaemonSetSpec Spec { get; init; } = new();
+
+    [Field(3)]
+    public DaemonSetStatus Status { get; init; } = new();
+}

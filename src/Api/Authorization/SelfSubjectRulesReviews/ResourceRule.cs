@@ -1,0 +1,19 @@
+using ActorKube.Api.Schema;
+
+namespace ActorKube.Api.Authorization;
+
+[ApiType("io.k8s.api.authorization.v1.ResourceRule")]
+public sealed partial record ResourceRule
+{
+    [Field(1, Required = true, Always = true, List = ListType.Atomic)]
+    public IReadOnlyList<string>? Verbs { get; init; }
+
+    [Field(2, List = ListType.Atomic)]
+    public IReadOnlyList<string>? ApiGroups { get; init; }
+
+    [Field(3, List = ListType.Atomic)]
+    public IReadOnlyList<string>? Resources { get; init; }
+
+    [Field(4, List = ListType.Atomic)]
+    public IReadOnlyList<string>? ResourceNames { get; init; }
+}

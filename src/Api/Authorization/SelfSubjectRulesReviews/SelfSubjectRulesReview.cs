@@ -1,0 +1,23 @@
+using ActorKube.Api.Meta;
+using ActorKube.Api.Schema;
+
+namespace ActorKube.Api.Authorization;
+
+[ApiType("io.k8s.api.authorization.v1.SelfSubjectRulesReview")]
+public sealed partial record SelfSubjectRulesReview : IApiObject
+{
+    [Field(0)]
+    public string? Kind { get; init; }
+
+    [Field(0)]
+    public string? ApiVersion { get; init; }
+
+    [Field(1)]
+    public ObjectMeta Metadata { get; init; } = new();
+
+    [Field(2, Required = true)]
+    public SelfSubjectRulesReviewSpec Spec { get; init; } = new();
+
+    [Field(3)]
+    public SubjectRulesReviewStatus Status { get; init; } = new();
+}

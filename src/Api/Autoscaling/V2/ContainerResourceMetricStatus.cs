@@ -1,0 +1,16 @@
+using ActorKube.Api.Schema;
+
+namespace ActorKube.Api.AutoscalingV2;
+
+[ApiType("io.k8s.api.autoscaling.v2.ContainerResourceMetricStatus")]
+public sealed partial record ContainerResourceMetricStatus
+{
+    [Field(1, Required = true)]
+    public string Name { get; init; } = "";
+
+    [Field(2, Required = true)]
+    public MetricValueStatus Current { get; init; } = new();
+
+    [Field(3, Required = true)]
+    public string Container { get; init; } = "";
+}

@@ -1,0 +1,26 @@
+using ActorKube.Api.Meta;
+using ActorKube.Api.Schema;
+
+namespace ActorKube.Api.Core;
+
+[ApiType("io.k8s.api.core.v1.ConfigMap")]
+public sealed partial record ConfigMap : IApiObject
+{
+    [Field(0)]
+    public string? Kind { get; init; }
+
+    [Field(0)]
+    public string? ApiVersion { get; init; }
+
+    [Field(1)]
+    public ObjectMeta Metadata { get; init; } = new();
+
+    [Field(4)]
+    public bool? Immutable { get; init; }
+
+    [Field(2)]
+    public IReadOnlyDictionary<string, string>? Data { get; init; }
+
+    [Field(3)]
+    public IReadOnlyDictionary<string, ReadOnlyMemory<byte>>? BinaryData { get; init; }
+}

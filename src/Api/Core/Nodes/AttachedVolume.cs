@@ -1,0 +1,13 @@
+using ActorKube.Api.Schema;
+
+namespace ActorKube.Api.Core;
+
+[ApiType("io.k8s.api.core.v1.AttachedVolume")]
+public sealed partial record AttachedVolume
+{
+    [Field(1, Required = true)]
+    public string Name { get; init; } = "";
+
+    [Field(2, Required = true)]
+    public string DevicePath { get; init; } = "";
+}

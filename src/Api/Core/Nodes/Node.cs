@@ -1,0 +1,23 @@
+using ActorKube.Api.Meta;
+using ActorKube.Api.Schema;
+
+namespace ActorKube.Api.Core;
+
+[ApiType("io.k8s.api.core.v1.Node")]
+public sealed partial record Node : IApiObject
+{
+    [Field(0)]
+    public string? Kind { get; init; }
+
+    [Field(0)]
+    public string? ApiVersion { get; init; }
+
+    [Field(1)]
+    public ObjectMeta Metadata { get; init; } = new();
+
+    [Field(2)]
+    public NodeSpec Spec { get; init; } = new();
+
+    [Field(3)]
+    public NodeStatus Status { get; init; } = new();
+}

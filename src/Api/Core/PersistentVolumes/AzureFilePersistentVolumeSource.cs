@@ -1,0 +1,19 @@
+using ActorKube.Api.Schema;
+
+namespace ActorKube.Api.Core;
+
+[ApiType("io.k8s.api.core.v1.AzureFilePersistentVolumeSource")]
+public sealed partial record AzureFilePersistentVolumeSource
+{
+    [Field(1, Required = true)]
+    public string SecretName { get; init; } = "";
+
+    [Field(2, Required = true)]
+    public string ShareName { get; init; } = "";
+
+    [Field(3)]
+    public bool ReadOnly { get; init; }
+
+    [Field(4, KeepEmpty = true, Always = true)]
+    public string? SecretNamespace { get; init; }
+}

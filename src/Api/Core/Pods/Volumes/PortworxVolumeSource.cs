@@ -1,0 +1,16 @@
+using ActorKube.Api.Schema;
+
+namespace ActorKube.Api.Core;
+
+[ApiType("io.k8s.api.core.v1.PortworxVolumeSource")]
+public sealed partial record PortworxVolumeSource
+{
+    [Field(1, Required = true)]
+    public string VolumeID { get; init; } = "";
+
+    [Field(2)]
+    public string? FsType { get; init; }
+
+    [Field(3)]
+    public bool ReadOnly { get; init; }
+}

@@ -1,0 +1,16 @@
+using ActorKube.Api.Schema;
+
+namespace ActorKube.Api.Core;
+
+[ApiType("io.k8s.api.core.v1.SecretProjection")]
+public sealed partial record SecretProjection
+{
+    [Field(1, In = 1, Default = "\"\"")]
+    public string? Name { get; init; }
+
+    [Field(2, List = ListType.Atomic)]
+    public IReadOnlyList<KeyToPath>? Items { get; init; }
+
+    [Field(4)]
+    public bool? Optional { get; init; }
+}

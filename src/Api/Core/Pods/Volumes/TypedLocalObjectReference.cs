@@ -1,0 +1,16 @@
+using ActorKube.Api.Schema;
+
+namespace ActorKube.Api.Core;
+
+[ApiType("io.k8s.api.core.v1.TypedLocalObjectReference", Atomic = true)]
+public sealed partial record TypedLocalObjectReference
+{
+    [Field(1, KeepEmpty = true, Always = true)]
+    public string? ApiGroup { get; init; }
+
+    [Field(2, Required = true)]
+    public string Kind { get; init; } = "";
+
+    [Field(3, Required = true)]
+    public string Name { get; init; } = "";
+}

@@ -1,0 +1,20 @@
+using ActorKube.Api.Meta;
+using ActorKube.Api.Schema;
+
+namespace ActorKube.Api.Rbac;
+
+[ApiType("io.k8s.api.rbac.v1.Role")]
+public sealed partial record Role : IApiObject
+{
+    [Field(0)]
+    public string? Kind { get; init; }
+
+    [Field(0)]
+    public string? ApiVersion { get; init; }
+
+    [Field(1)]
+    public ObjectMeta Metadata { get; init; } = new();
+
+    [Field(2, Always = true, List = ListType.Atomic)]
+    public IReadOnlyList<PolicyRule>? Rules { get; init; }
+}

@@ -1,0 +1,228 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using ActorKube.Api.Quantities;
+
+namespace ActorKube.Api.Serialization;
+
+/// <summary>Reads one value at which the reader stands.</summary>
+public delegate T ReadValue<out T>(ref ApiReader reader);
+
+/// <summary>
+/// Forward-only reader that the generated codecs read with. It knows where in the document it is, reports unknown and
+/// repeated fields, and words type errors as Go's JSON decoder does.
+/// </summary>
+public ref struct ApiReader
+{
+    private readonly DecodeReport? _report;
+    private Utf8JsonReader _json;
+    private DecodePath _path;
+
+    /// <param name="utf8">One JSON document.</param>
+    /// <param name="report">Takes unknown and repeated fields; null when nobody asks.</param>
+    /// <exception cref="JsonException">The text is not JSON.</exception>
+    public ApiReader(ReadOnlySpan<byte> utf8, DecodeReport? report = null)
+    {
+        _json = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = JsonLimits.MaxDepth });
+        _report = report;
+        _path = new DecodePath();
+        _json.Read();
+    }
+
+    /// <summary>Steps into the object at which the reader stands. False for null, which leaves all fields at their defaults.</summary>
+    /// <param name="type">Name of the type, for error messages.</param>
+    public bool BeginObject(string type)
+    {
+        if (_json.TokenType == JsonTokenType.Null)
+        {
+            return false;
+        }
+
+        if (_json.TokenType != JsonTokenType.StartObject)
+        {
+            throw Mismatch("v1." + type);
+        }
+
+        _path.Enter(type);
+        return true;
+    }
+
+    /// <summary>Next field's name; false at the end of the object.</summary>
+    public bool NextField(out ReadOnlySpan<byte> name)
+    {
+        _json.Read();
+        if (_json.TokenType == JsonTokenType.EndObject)
+        {
+            _path.Leave();
+            name = default;
+            return false;
+        }
+
+        name = _json.ValueIsEscaped ? Encoding.UTF8.GetBytes(_json.GetString()!) : _json.ValueSpan;
+        return true;
+    }
+
+    /// <summary>Moves to the value of the field just named. False when it is null: the field keeps its default.</summary>
+    public bool At(string name, ulong bit, ref ulong seen)
+    {
+        _path.Set(name);
+        if ((seen & bit) != 0)
+        {
+            _report?.Duplicate(_path.ToString());
+        }
+
+        seen |= bit;
+        _json.Read();
+        return _json.TokenType != JsonTokenType.Null;
+    }
+
+    /// <summary>Passes over a field that the type doesn't have.</summary>
+    public void SkipUnknown(ReadOnlySpan<byte> name)
+    {
+        if (_report is not null)
+        {
+            _path.Set(Encoding.UTF8.GetString(name));
+            _report.Unknown(_path.ToString());
+        }
+
+        _json.Read();
+        _json.Skip();
+    }
+
+    public readonly string ReadString() => _json.TokenType == JsonTokenType.String ? _json.GetString()! : throw Mismatch("string");
+
+    /// <summary>The string, with empty read as null.</summary>
+    public readonly string? ReadStringOrNull() => ReadString() is { Length: > 0 } text ? text : null;
+
+    public readonly bool ReadBoolean() => _json.TokenType switch
+    {
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        _ => throw Mismatch("bool"),
+    };
+
+    public readonly int ReadInt32() =>
+        _json.TokenType == JsonTokenType.Number && _json.TryGetInt32(out var value) ? value : throw Mismatch("int32");
+
+    public readonly long ReadInt64() =>
+        _json.TokenType == JsonTokenType.Number && _json.TryGetInt64(out var value) ? value : throw Mismatch("int64");
+
+    public readonly double ReadDouble() =>
+        _json.TokenType == JsonTokenType.Number ? _json.GetDouble() : throw Mismatch("float64");
+
+    public readonly ReadOnlyMemory<byte> ReadBytes()
+    {
+        if (_json.TokenType != JsonTokenType.String)
+        {
+            throw Mismatch("[]uint8");
+        }
+
+        return _json.TryGetBytesFromBase64(out var bytes) ? bytes : throw new ApiDecodeException("illegal base64 data at input byte 0");
+    }
+
+    /// <summary>RFC 3339, to the second or finer.</summary>
+    public readonly DateTimeOffset ReadTime()
+    {
+        var text = _json.TokenType == JsonTokenType.String ? _json.GetString()! : throw Mismatch("string");
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && text.Contains('T')
+            ? time.ToUniversalTime()
+            : throw new ApiDecodeException($"parsing time \"{text}\" as \"2006-01-02T15:04:05Z07:00\": cannot parse \"{text}\" as \"2006\"");
+    }
+
+    public readonly Quantity ReadQuantity()
+    {
+        var text = _json.TokenType switch
+        {
+            JsonTokenType.String => _json.GetString()!,
+            JsonTokenType.Number => Encoding.UTF8.GetString(_json.ValueSpan),
+            _ => throw Mismatch("resource.Quantity"),
+        };
+        return Quantity.TryParse(text, out var quantity)
+            ? quantity
+            : throw new ApiDecodeException("quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'");
+    }
+
+    public readonly IntOrString ReadIntOrString() => _json.TokenType switch
+    {
+        JsonTokenType.String => new IntOrString(_json.GetString()!),
+        JsonTokenType.Number when _json.TryGetInt32(out var number) => new IntOrString(number),
+        _ => throw Mismatch("intstr.IntOrString"),
+    };
+
+    public RawJson ReadRaw()
+    {
+        var start = (int)_json.TokenStartIndex;
+        using var document = JsonDocument.ParseValue(ref _json);
+        var buffer = new ArrayBufferWriter<byte>((int)_json.BytesConsumed - start);
+        using (var writer = new Utf8JsonWriter(buffer, JsonLimits.WriterOptions))
+        {
+            document.WriteTo(writer);
+        }
+
+        return new RawJson(buffer.WrittenMemory);
+    }
+
+    /// <summary>The list; null when it is empty and emptiness means absence.</summary>
+    public IReadOnlyList<T>? ReadList<T>(ReadValue<T> item, bool keepEmpty)
+    {
+        if (_json.TokenType != JsonTokenType.StartArray)
+        {
+            throw Mismatch("[]" + GoTypeName.Of(typeof(T)));
+        }
+
+        var items = new List<T>();
+        while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
+        {
+            _path.Index(items.Count);
+            items.Add(_json.TokenType == JsonTokenType.Null ? default! : item(ref this));
+        }
+
+        _path.Index(-1);
+        return items.Count == 0 && !keepEmpty ? null : items;
+    }
+
+    /// <summary>The map; null when it is empty and emptiness means absence.</summary>
+    public IReadOnlyDictionary<string, T>? ReadMap<T>(ReadValue<T> value, bool keepEmpty)
+    {
+        if (_json.TokenType != JsonTokenType.StartObject)
+        {
+            throw Mismatch("map[string]" + GoTypeName.Of(typeof(T)));
+        }
+
+        var map = new Dictionary<string, T>(StringComparer.Ordinal);
+        _path.Enter(null);
+        while (_json.Read() && _json.TokenType != JsonTokenType.EndObject)
+        {
+            var key = _json.GetString()!;
+            _path.Set(key);
+            _json.Read();
+            var item = _json.TokenType == JsonTokenType.Null ? NullOf<T>() : value(ref this);
+            if (!map.TryAdd(key, item))
+            {
+                _report?.Duplicate(_path.ToString());
+                map[key] = item;
+            }
+        }
+
+        _path.Leave();
+        return map.Count == 0 && !keepEmpty ? null : map;
+    }
+
+    private static T NullOf<T>() => typeof(T) == typeof(string) ? (T)(object)"" : default!;
+
+    private readonly ApiDecodeException Mismatch(string goType)
+    {
+        var found = _json.TokenType switch
+        {
+            JsonTokenType.String => "string",
+            JsonTokenType.Number => _json.ValueSpan.IndexOfAny((byte)'.', (byte)'e', (byte)'E') >= 0 || goType.StartsWith("int", StringComparison.Ordinal)
+                ? "number " + Encoding.UTF8.GetString(_json.ValueSpan)
+                : "number",
+            JsonTokenType.StartObject => "object",
+            JsonTokenType.StartArray => "array",
+            _ => "bool",
+        };
+        return new ApiDecodeException($"json: cannot unmarshal {found} into Go {_path.GoTarget()}of type {goType}");
+    }
+}

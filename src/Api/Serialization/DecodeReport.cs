@@ -1,0 +1,22 @@
+namespace ActorKube.Api.Serialization;
+
+/// <summary>What a lenient decoder passes over and a strict one refuses: unknown and repeated fields, in the order of the document.</summary>
+public sealed class DecodeReport
+{
+    private readonly List<string> _findings = [];
+
+    /// <summary>Texts such as <c>unknown field "spec.foo"</c> and <c>duplicate field "data.k"</c>.</summary>
+    public IReadOnlyList<string> Findings => _findings;
+
+    internal void Unknown(string path) => Add($"unknown field \"{path}\"");
+
+    internal void Duplicate(string path) => Add($"duplicate field \"{path}\"");
+
+    private void Add(string finding)
+    {
+        if (!_findings.Contains(finding))
+        {
+            _findings.Add(finding);
+        }
+    }
+}
