@@ -20,7 +20,7 @@ public sealed partial record ObjectMeta
     [Field(5)]
     public string? Uid { get; init; }
 
-    [Field(6)]
+    [Field(6, KeepEmpty = true)]
     public string? ResourceVersion { get; init; }
 
     [Field(7)]

@@ -15,7 +15,7 @@ public sealed partial record Status
     public ListMeta Metadata { get; init; } = new();
 
     [Field(2, Name = "status")]
-    public string? StatusValue { get; init; }
+    public string? Outcome { get; init; }
 
     [Field(3)]
     public string? Message { get; init; }

@@ -1,10 +1,9 @@
-using System.Text.Json;
 using ActorKube.Api.Schema;
 
 namespace ActorKube.Api.Serialization;
 
 /// <summary>A record of the object model; the source generator implements it for every record marked <see cref="ApiTypeAttribute"/>.</summary>
-public interface IApiType<TSelf>
+public interface IApiType<TSelf> : IWritable
     where TSelf : IApiType<TSelf>
 {
     /// <summary>Schema of the record.</summary>
@@ -13,7 +12,4 @@ public interface IApiType<TSelf>
     /// <summary>Reads the object at which the reader stands.</summary>
     /// <exception cref="ApiDecodeException">A value has the wrong type.</exception>
     static abstract TSelf Read(ref ApiReader reader);
-
-    /// <summary>Writes the record as Kubernetes does: which fields are left out follows <see cref="FieldAttribute"/>.</summary>
-    void Write(Utf8JsonWriter writer);
 }

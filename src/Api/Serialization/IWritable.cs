@@ -1,0 +1,11 @@
+using System.Text.Json;
+using ActorKube.Api.Schema;
+
+namespace ActorKube.Api.Serialization;
+
+/// <summary>A value of the API that can be written as JSON.</summary>
+public interface IWritable
+{
+    /// <summary>Writes the record as Kubernetes does: which fields are left out follows <see cref="FieldAttribute"/>.</summary>
+    void Write(Utf8JsonWriter writer);
+}
