@@ -54,6 +54,9 @@ public abstract class Kind
     /// <summary>What a DELETE without a propagation policy does to dependents.</summary>
     public bool OrphansByDefault { get; init; }
 
+    /// <summary>A DELETE answers with the object that it deleted, not with a Status.</summary>
+    public bool ReturnsDeleted { get; init; }
+
     /// <summary>Kind whose records are stored, for a kind that is another version of it; null when it is itself.</summary>
     public Kind? StoredAs { get; init; }
 
@@ -97,6 +100,15 @@ public abstract class Kind
 
     /// <summary>The previous object with the next one's status.</summary>
     public abstract IApiObject PrepareForStatusUpdate(IApiObject next, IApiObject previous);
+
+    /// <summary>Seconds of grace that a deletion gives the object when the request names none; null for a kind that is deleted at once.</summary>
+    public abstract long? DefaultGrace(IApiObject value, long? requested);
+
+    /// <summary>The object as it is marked for deletion.</summary>
+    public abstract IApiObject PrepareForDelete(IApiObject value);
+
+    /// <summary>True when nothing in the object's specification holds back its deletion.</summary>
+    public abstract bool IsReleased(IApiObject value);
 
     public abstract void Validate(IApiObject value, FieldErrors errors);
 

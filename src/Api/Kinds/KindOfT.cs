@@ -19,6 +19,13 @@ public sealed class Kind<T> : Kind
     /// <summary>(next, previous) to the previous object with the next one's status. Required when <see cref="Kind.HasStatus"/>.</summary>
     public Func<T, T, T> OnStatusUpdate { get; init; } = static (next, _) => next;
 
+    /// <summary>(object, grace that the request names) to the grace given; null for none. See <see cref="Kind.DefaultGrace"/>.</summary>
+    public Func<T, long?, long?> Grace { get; init; } = static (_, _) => null;
+
+    public Func<T, T> OnDelete { get; init; } = static value => value;
+
+    public Func<T, bool> Released { get; init; } = static _ => true;
+
     public Action<T, FieldErrors> OnValidate { get; init; } = static (_, _) => { };
 
     /// <summary>(next, previous, errors): all checks of an update, those of <see cref="OnValidate"/> included where they apply.</summary>
@@ -70,6 +77,12 @@ public sealed class Kind<T> : Kind
     public override IApiObject PrepareForUpdate(IApiObject next, IApiObject previous) => OnUpdate((T)next, (T)previous);
 
     public override IApiObject PrepareForStatusUpdate(IApiObject next, IApiObject previous) => OnStatusUpdate((T)next, (T)previous);
+
+    public override long? DefaultGrace(IApiObject value, long? requested) => Grace((T)value, requested);
+
+    public override IApiObject PrepareForDelete(IApiObject value) => OnDelete((T)value);
+
+    public override bool IsReleased(IApiObject value) => Released((T)value);
 
     public override void Validate(IApiObject value, FieldErrors errors) => OnValidate((T)value, errors);
 

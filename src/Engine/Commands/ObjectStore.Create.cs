@@ -1,0 +1,99 @@
+using ActorKube.Api.Errors;
+using ActorKube.Api.Kinds;
+using ActorKube.Api.Meta;
+using ActorKube.Engine.Journals;
+
+namespace ActorKube.Engine.Commands;
+
+public sealed partial class ObjectStore
+{
+    /// <summary>Tries of a generated name that is taken before the client is told so.</summary>
+    private const int GeneratedNameTries = 8;
+
+    /// <summary>Creates an object.</summary>
+    /// <param name="kind">The stored kind.</param>
+    /// <param name="value">What the client sent, its metadata.namespace that of the request.</param>
+    /// <exception cref="ApiException">Invalid, AlreadyExists, or what admission says.</exception>
+    public async ValueTask<WriteResult> CreateAsync(Kind kind, IApiObject value, WriteOptions options, CancellationToken cancellationToken = default)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var snapshot = View.Snapshot();
+            var named = Name(kind, value);
+            var key = KeyOf(kind, named);
+            var exists = snapshot.Get(key) is not null;
+            if (exists && named.Metadata.Name != value.Metadata.Name && tries < GeneratedNameTries)
+            {
+                continue;
+            }
+
+            var request = Request(AdmissionOperation.Create, kind, key, null, options, snapshot);
+            var (next, warnings) = Prepare(request, named, options);
+            if (exists)
+            {
+                throw ApiErrors.AlreadyExists(kind.Plural, kind.Group, key.Name);
+            }
+
+            if (options.DryRun)
+            {
+                return new WriteResult(next, null, true, warnings);
+            }
+
+            if (await AppendAsync(kind, key, snapshot.VersionOf(key), next, ChangeKind.Put, options.Cause, cancellationToken).ConfigureAwait(false) is { } stored)
+            {
+                return new WriteResult(WithRevision(next, stored), stored, true, warnings);
+            }
+        }
+    }
+
+    private (IApiObject Next, IReadOnlyList<string> Warnings) Prepare(AdmissionRequest request, IApiObject value, WriteOptions options)
+    {
+        var kind = request.Kind;
+        value = Admit(request, kind.Default(value));
+        value = kind.PrepareForCreate(value);
+        if (kind.HasGeneration)
+        {
+            value = value.With(value.Metadata with { Generation = 1 });
+        }
+
+        var errors = new FieldErrors();
+        ObjectMetaValidation.ValidateCreate(value.Metadata, kind, errors);
+        kind.Validate(value, errors);
+        ThrowIfInvalid(kind, value, errors);
+        Check(request, value);
+        var warnings = kind.Warnings(value, null);
+        value = options.FieldManager is { } manager
+            ? fields.Track(kind, null, value, manager, options.Subresource, request.Now)
+            : value.With(value.Metadata with { ManagedFields = null });
+        return (value, warnings);
+    }
+
+    /// <summary>Metadata that the system owns, whatever the client sent.</summary>
+    private IApiObject Name(Kind kind, IApiObject value)
+    {
+        var metadata = value.Metadata;
+        if (!string.IsNullOrEmpty(metadata.ResourceVersion))
+        {
+            throw ApiErrors.BadRequest("resourceVersion should not be set on objects to be created");
+        }
+
+        var generate = metadata is { Name: null, GenerateName: not null };
+        return value.With(kind.ApiVersion, kind.Name).With(metadata with
+        {
+            Name = generate ? Generated(metadata.GenerateName!) : metadata.Name,
+            Uid = identity.NewUid(),
+            CreationTimestamp = time.GetUtcNow(),
+            DeletionTimestamp = null,
+            DeletionGracePeriodSeconds = null,
+            SelfLink = null,
+            ResourceVersion = null,
+        });
+    }
+
+    /// <summary>The prefix, cut so that the name stays within the 63 characters that labels and host names have.</summary>
+    private string Generated(string prefix)
+    {
+        const int maxBase = 63 - 5;
+        return (prefix.Length > maxBase ? prefix[..maxBase] : prefix) + identity.NewSuffix();
+    }
+}

@@ -1,0 +1,57 @@
+using ActorKube.Api.Errors;
+using ActorKube.Api.Kinds;
+using ActorKube.Api.Meta;
+using ActorKube.Engine.Journals;
+using ActorKube.Engine.Objects;
+
+namespace ActorKube.Engine.Commands;
+
+public sealed partial class ObjectStore
+{
+    /// <summary>Deletes an object, or marks it for deletion while grace or finalizers hold it.</summary>
+    /// <exception cref="ApiException">NotFound, Conflict with the preconditions, or what admission says.</exception>
+    public async ValueTask<DeleteResult> DeleteAsync(
+        Kind kind, ObjectKey key, DeleteOptions deletion, WriteOptions options, CancellationToken cancellationToken = default)
+    {
+        while (true)
+        {
+            var snapshot = View.Snapshot();
+            var current = snapshot.Get(key) ?? throw ApiErrors.NotFound(kind.Plural, kind.Group, key.Name);
+            var previous = current.Read(kind);
+            CheckPreconditions(kind, previous, current, deletion);
+            Check(Request(AdmissionOperation.Delete, kind, key, previous, options, snapshot), previous);
+
+            var next = Deletion.Mark(kind, previous, deletion, time.GetUtcNow());
+            if (next is not null && ReferenceEquals(next, previous))
+            {
+                return new DeleteResult(previous, current, false);
+            }
+
+            if (options.DryRun)
+            {
+                return new DeleteResult(next ?? previous, null, next is null);
+            }
+
+            var change = next is null ? ChangeKind.Delete : ChangeKind.Put;
+            if (await AppendAsync(kind, key, current.Version, next ?? previous, change, options.Cause, cancellationToken).ConfigureAwait(false) is { } stored)
+            {
+                return new DeleteResult(WithRevision(next ?? previous, stored), stored, next is null);
+            }
+        }
+    }
+
+    private static void CheckPreconditions(Kind kind, IApiObject value, StoredObject current, DeleteOptions deletion)
+    {
+        if (deletion.Preconditions?.Uid is { } uid && uid != value.Metadata.Uid)
+        {
+            throw ApiErrors.Conflict(kind.Name, kind.Group, current.Key.Name,
+                $"the UID in the precondition ({uid}) does not match the UID in record ({value.Metadata.Uid}). The object might have been deleted and then recreated");
+        }
+
+        if (deletion.Preconditions?.ResourceVersion is { } revision && revision != Revisions.Text(current.Revision))
+        {
+            throw ApiErrors.Conflict(kind.Name, kind.Group, current.Key.Name,
+                $"the ResourceVersion in the precondition ({revision}) does not match the ResourceVersion in record ({current.Revision}). The object might have been modified");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+using ActorKube.Api.Errors;
+using ActorKube.Api.Kinds;
+using ActorKube.Api.Meta;
+using ActorKube.Engine.Journals;
+using ActorKube.Engine.Objects;
+
+namespace ActorKube.Engine.Commands;
+
+public sealed partial class ObjectStore
+{
+    /// <summary>Changes an object, or makes it where the update allows that.</summary>
+    /// <exception cref="ApiException">NotFound, Conflict, Invalid, what admission says, or what the change throws.</exception>
+    public async ValueTask<WriteResult> UpdateAsync(ObjectUpdate update, WriteOptions options, CancellationToken cancellationToken = default)
+    {
+        while (true)
+        {
+            var snapshot = View.Snapshot();
+            if (snapshot.Get(update.Key) is not { } current)
+            {
+                return update.CreateInstead is { } create
+                    ? await CreateAsync(update.Kind, create(), options, cancellationToken).ConfigureAwait(false)
+                    : throw ApiErrors.NotFound(update.Kind.Plural, update.Kind.Group, update.Key.Name);
+            }
+
+            var previous = current.Read(update.Kind);
+            var changed = update.Change(previous);
+            if (ReferenceEquals(changed, previous))
+            {
+                return new WriteResult(previous, current, false, []);
+            }
+
+            var request = Request(AdmissionOperation.Update, update.Kind, update.Key, previous, options, snapshot);
+            var (next, warnings) = Prepare(request, update, changed, previous, current, options);
+            if (IsUnchanged(update.Kind, next, current))
+            {
+                return new WriteResult(previous, current, false, warnings);
+            }
+
+            if (options.DryRun)
+            {
+                return new WriteResult(next, null, false, warnings);
+            }
+
+            var change = IsFinished(update.Kind, next, previous) ? ChangeKind.Delete : ChangeKind.Put;
+            if (await AppendAsync(update.Kind, update.Key, current.Version, next, change, options.Cause, cancellationToken).ConfigureAwait(false) is { } stored)
+            {
+                return new WriteResult(WithRevision(next, stored), stored, false, warnings);
+            }
+        }
+    }
+
+    private (IApiObject Next, IReadOnlyList<string> Warnings) Prepare(
+        AdmissionRequest request, ObjectUpdate update, IApiObject next, IApiObject previous, StoredObject current, WriteOptions options)
+    {
+        var kind = update.Kind;
+        CheckPreconditions(kind, next, previous, current);
+        next = kind.Default(next.With(kind.ApiVersion, kind.Name).With(Preserved(next.Metadata, previous.Metadata)));
+        if (update.Scope == UpdateScope.Status)
+        {
+            next = kind.PrepareForStatusUpdate(next, previous);
+        }
+
+        next = Admit(request, next);
+        if (update.Scope == UpdateScope.Main)
+        {
+            next = kind.PrepareForUpdate(next, previous);
+        }
+
+        if (kind.HasGeneration && update.Scope != UpdateScope.Status && !kind.SameSpec(next, previous))
+        {
+            next = next.With(next.Metadata with { Generation = previous.Metadata.Generation + 1 });
+        }
+
+        var errors = new FieldErrors();
+        ObjectMetaValidation.ValidateUpdate(next.Metadata, previous.Metadata, kind, errors);
+        var validate = update.Scope switch
+        {
+            UpdateScope.Main => kind.ValidateUpdate,
+            UpdateScope.Status => kind.ValidateStatusUpdate,
+            _ => update.Validate,
+        };
+        validate?.Invoke(next, previous, errors);
+        ThrowIfInvalid(kind, next, errors);
+        Check(request, next);
+        var warnings = update.Scope == UpdateScope.Main ? kind.Warnings(next, previous) : [];
+        return (Tracked(update, next, previous, options, request.Now), warnings);
+    }
+
+    private IApiObject Tracked(ObjectUpdate update, IApiObject next, IApiObject previous, WriteOptions options, DateTimeOffset now)
+    {
+        if (update.TrackFields is { } track)
+        {
+            return track(previous, next, now);
+        }
+
+        return options.FieldManager is { } manager
+            ? fields.Track(update.Kind, previous, next, manager, options.Subresource, now)
+            : next.With(next.Metadata with { ManagedFields = previous.Metadata.ManagedFields });
+    }
+
+    private static void CheckPreconditions(Kind kind, IApiObject next, IApiObject previous, StoredObject current)
+    {
+        var name = current.Key.Name;
+        if (next.Metadata.Uid is { } uid && uid != previous.Metadata.Uid)
+        {
+            throw ApiErrors.Conflict(kind.Plural, kind.Group, name, $"Precondition failed: UID in precondition: {uid}, UID in object meta: {previous.Metadata.Uid}");
+        }
+
+        if (string.IsNullOrEmpty(next.Metadata.ResourceVersion))
+        {
+            if (!kind.UnconditionalUpdate)
+            {
+                var errors = new FieldErrors();
+                errors.Invalid(FieldPath.Of("metadata").Child("resourceVersion"), 0, "must be specified for an update");
+                throw ApiErrors.Invalid(kind.Name, kind.Group, name, errors.All);
+            }
+        }
+        else if (!Revisions.TryParse(next.Metadata.ResourceVersion, out var revision))
+        {
+            var errors = new FieldErrors();
+            errors.Invalid(FieldPath.Of("metadata").Child("resourceVersion"), next.Metadata.ResourceVersion, "must be an unsigned integer");
+            throw ApiErrors.Invalid(kind.Name, kind.Group, name, errors.All);
+        }
+        else if (revision != 0 && revision != current.Revision)
+        {
+            throw ApiErrors.StaleVersion(kind.Plural, kind.Group, name);
+        }
+    }
+
+    /// <summary>What an update leaves out or may not say.</summary>
+    private static ObjectMeta Preserved(ObjectMeta next, ObjectMeta previous) => next with
+    {
+        Uid = previous.Uid,
+        CreationTimestamp = next.CreationTimestamp ?? previous.CreationTimestamp,
+        DeletionTimestamp = next.DeletionTimestamp ?? previous.DeletionTimestamp,
+        DeletionGracePeriodSeconds = next.DeletionGracePeriodSeconds ?? previous.DeletionGracePeriodSeconds,
+        Generation = previous.Generation,
+        GenerateName = next.GenerateName ?? previous.GenerateName,
+        SelfLink = null,
+        ResourceVersion = previous.ResourceVersion,
+    };
+
+    private static bool IsUnchanged(Kind kind, IApiObject next, StoredObject current) =>
+        Api.Serialization.JsonEquality.Same(kind.Write(WithRevision(next, current)).Span, current.Json.Span);
+
+    /// <summary>The last hold on an object that is being deleted was taken away.</summary>
+    private static bool IsFinished(Kind kind, IApiObject next, IApiObject previous) =>
+        previous.Metadata.DeletionTimestamp is not null
+        && next.Metadata is { Finalizers: null or { Count: 0 }, DeletionGracePeriodSeconds: null or 0 }
+        && kind.IsReleased(next);
+}

@@ -1,0 +1,72 @@
+using ActorKube.Api.Errors;
+using ActorKube.Api.Kinds;
+using ActorKube.Api.Meta;
+using ActorKube.Engine.Journals;
+using ActorKube.Engine.Objects;
+using ActorKube.Engine.Views;
+
+namespace ActorKube.Engine.Commands;
+
+/// <summary>
+/// Every write of an API object goes through here, whether a client, a reconciler or a node agent asks for it: defaults, admission,
+/// validation, and one append that expects the version the decision was based on. A lost race is decided again on the newer state.
+/// Follows the order of Kubernetes' generic registry. Thread-safe.
+/// </summary>
+public sealed partial class ObjectStore(
+    IJournal journal,
+    ObjectView view,
+    KindRegistry kinds,
+    IReadOnlyList<IAdmission> admission,
+    IFieldTracker fields,
+    IObjectIdentity identity,
+    TimeProvider time)
+{
+    public KindRegistry Kinds { get; } = kinds;
+
+    public ObjectView View { get; } = view;
+
+    public TimeProvider Time { get; } = time;
+
+    private AdmissionRequest Request(AdmissionOperation operation, Kind kind, ObjectKey key, IApiObject? previous, WriteOptions options, ViewSnapshot snapshot) =>
+        new(operation, kind, key, options.Subresource, previous, options.User, options.DryRun, snapshot, time.GetUtcNow());
+
+    private IApiObject Admit(AdmissionRequest request, IApiObject value)
+    {
+        foreach (var rule in admission)
+        {
+            value = rule.Mutate(request, value);
+        }
+
+        return value;
+    }
+
+    private void Check(AdmissionRequest request, IApiObject value)
+    {
+        foreach (var rule in admission)
+        {
+            rule.Validate(request, value);
+        }
+    }
+
+    /// <summary>Appends; null when somebody else was faster.</summary>
+    private async ValueTask<StoredObject?> AppendAsync(
+        Kind kind, ObjectKey key, long expectedVersion, IApiObject value, ChangeKind change, string cause, CancellationToken cancellationToken)
+    {
+        var state = ObjectState.Parse(kind.Write(value.With(value.Metadata with { ResourceVersion = "" })));
+        var result = await journal.AppendAsync(new JournalAppend(key, expectedVersion, state, cause, change), cancellationToken).ConfigureAwait(false);
+        return result.Committed ? new StoredObject(key, result.Version, result.Revision, state) : null;
+    }
+
+    private static void ThrowIfInvalid(Kind kind, IApiObject value, FieldErrors errors)
+    {
+        if (errors.Any)
+        {
+            throw ApiErrors.Invalid(kind.Name, kind.Group, value.Metadata.Name ?? "", errors.All);
+        }
+    }
+
+    private static ObjectKey KeyOf(Kind kind, IApiObject value) => new(kind.Resource, value.Metadata.Namespace ?? "", value.Metadata.Name ?? "");
+
+    private static IApiObject WithRevision(IApiObject value, StoredObject stored) =>
+        value.With(value.Metadata with { ResourceVersion = Revisions.Text(stored.Revision) });
+}
