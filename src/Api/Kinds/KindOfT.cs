@@ -9,6 +9,8 @@ namespace ActorKube.Api.Kinds;
 public sealed class Kind<T> : Kind
     where T : class, IApiObject, IApiType<T>
 {
+    private IReadOnlyDictionary<string, Func<IApiObject, string>>? _selectableFields;
+
     public Func<T, T> OnDefault { get; init; } = static value => value;
 
     public Func<T, T> OnCreate { get; init; } = static value => value;
@@ -54,7 +56,7 @@ public sealed class Kind<T> : Kind
     public override IReadOnlyList<Column> Columns => TableColumns;
 
     public override IReadOnlyDictionary<string, Func<IApiObject, string>> SelectableFields =>
-        FieldSelectors.ToDictionary(f => f.Key, f => (Func<IApiObject, string>)(value => f.Value((T)value)), StringComparer.Ordinal);
+        _selectableFields ??= FieldSelectors.ToDictionary(f => f.Key, f => (Func<IApiObject, string>)(value => f.Value((T)value)), StringComparer.Ordinal);
 
     public override ScaleMapping? Scale => ScaleMapping;
 

@@ -1,0 +1,84 @@
+using ActorKube.Api.Errors;
+using Microsoft.AspNetCore.Http;
+
+namespace ActorKube.Server.Negotiation;
+
+/// <summary>Chooses the format of an answer by the request's Accept header.</summary>
+public static class AcceptNegotiation
+{
+    public const string Accepted = "application/json, application/yaml, application/vnd.kubernetes.protobuf";
+
+    private static readonly string[] Browsers = ["Mozilla/", "curl/", "Wget/"];
+
+    /// <summary>The format for a resource of the API.</summary>
+    /// <exception cref="ApiException">406.</exception>
+    public static ResponseFormat Resource(HttpRequest request)
+    {
+        var header = request.Headers.Accept.ToString();
+        if (header.Length == 0)
+        {
+            return ResponseFormat.Plain with { Pretty = Pretty(request, null) };
+        }
+
+        var known = false;
+        foreach (var range in MediaType.ParseAccept(header))
+        {
+            if (EncodingOf(range.Name) is not { } encoding)
+            {
+                continue;
+            }
+
+            known = true;
+            if (ShapeOf(range, encoding) is { } shape)
+            {
+                return new ResponseFormat(encoding, shape, range["v"], Pretty(request, range));
+            }
+        }
+
+        throw known
+            ? ApiErrors.NotAcceptable($"only the following media types are accepted: {Accepted}")
+            : ApiErrors.Of(406, StatusReason.NotAcceptable, $"406: Not Acceptable\n\nAvailable representations: {Accepted}", new Api.Meta.StatusDetails());
+    }
+
+    /// <summary>The format for an error: what the client asked for where that can be had, else JSON.</summary>
+    public static ResponseFormat Error(HttpRequest request)
+    {
+        foreach (var range in MediaType.ParseAccept(request.Headers.Accept.ToString()))
+        {
+            if (EncodingOf(range.Name) is { } encoding)
+            {
+                return new ResponseFormat(encoding, Shape.Full, "", Pretty(request, range));
+            }
+        }
+
+        return ResponseFormat.Plain with { Pretty = Pretty(request, null) };
+    }
+
+    private static Encoding? EncodingOf(string name) => name switch
+    {
+        MediaType.Json or "*/*" or "application/*" => Encoding.Json,
+        MediaType.Yaml => Encoding.Yaml,
+        MediaType.Protobuf => Encoding.Protobuf,
+        _ => null,
+    };
+
+    private static Shape? ShapeOf(MediaType range, Encoding encoding) => (range["as"], range["g"], range["v"]) switch
+    {
+        ("", _, _) => Shape.Full,
+        ("Table", "meta.k8s.io", "v1" or "v1beta1") when encoding != Encoding.Protobuf => Shape.Table,
+        ("PartialObjectMetadata", "meta.k8s.io", "v1" or "v1beta1") => Shape.Metadata,
+        ("PartialObjectMetadataList", "meta.k8s.io", "v1" or "v1beta1") => Shape.MetadataList,
+        _ => null,
+    };
+
+    private static bool Pretty(HttpRequest request, MediaType? range)
+    {
+        if (request.Query.TryGetValue("pretty", out var asked))
+        {
+            return asked[0] is not ("false" or "0");
+        }
+
+        var agent = request.Headers.UserAgent.ToString();
+        return range?["pretty"] == "1" || Browsers.Any(b => agent.StartsWith(b, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using ActorKube.Api.Serialization;
+using ActorKube.Server.Negotiation;
+using Microsoft.AspNetCore.Http;
+
+namespace ActorKube.Server.Responses;
+
+/// <summary>Writes an answer that is already JSON in the format that was negotiated.</summary>
+public static class ResponseWriter
+{
+    private static readonly JsonWriterOptions Indented = JsonLimits.WriterOptions with { Indented = true, IndentSize = 2 };
+
+    public static async Task WriteAsync(HttpContext http, int code, ReadOnlyMemory<byte> json, ResponseFormat format)
+    {
+        var body = format switch
+        {
+            { Encoding: Encoding.Yaml } => Api.Text.Yaml.FromJson(json.Span),
+            { Encoding: Encoding.Protobuf } => ProtobufEnvelope.Of(json),
+            { Pretty: true } => Indent(json),
+            _ => json,
+        };
+        http.Response.StatusCode = code;
+        http.Response.ContentType = format.ContentType;
+        http.Response.ContentLength = body.Length;
+        await http.Response.BodyWriter.WriteAsync(body, http.RequestAborted).ConfigureAwait(false);
+    }
+
+    public static Task WriteAsync(HttpContext http, int code, IWritable value, ResponseFormat format) => WriteAsync(http, code, Json.Of(value.Write), format);
+
+    public static async Task WriteTextAsync(HttpContext http, int code, string text)
+    {
+        http.Response.StatusCode = code;
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        await http.Response.WriteAsync(text, http.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static ReadOnlyMemory<byte> Indent(ReadOnlyMemory<byte> json)
+    {
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = JsonLimits.MaxDepth });
+        return Json.Of(document.RootElement.WriteTo, Indented);
+    }
+}
