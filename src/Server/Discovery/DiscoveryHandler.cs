@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using ActorKube.Api.Errors;
+using ActorKube.Api.Kinds;
+using ActorKube.Server.Negotiation;
+using ActorKube.Server.Responses;
+using Microsoft.AspNetCore.Http;
+
+namespace ActorKube.Server.Discovery;
+
+/// <summary>Answers <c>/api</c>, <c>/apis</c> and what is below them down to the versions.</summary>
+public sealed class DiscoveryHandler
+{
+    private readonly IReadOnlyList<ApiGroup> _groups;
+    private readonly string _serverAddress;
+
+    /// <param name="serverAddress">Host and port that clients reach the server at.</param>
+    public DiscoveryHandler(KindRegistry kinds, string serverAddress)
+    {
+        _groups = ApiGroup.Of(kinds);
+        _serverAddress = serverAddress;
+    }
+
+    /// <summary>False for a path that is none of discovery's.</summary>
+    public async Task<bool> TryHandleAsync(HttpContext http)
+    {
+        var parts = http.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        switch (parts)
+        {
+            case ["api"]:
+                await WriteRootAsync(http, [.. _groups.Where(g => g.Name.Length == 0)],
+                    w => LegacyDiscovery.WriteVersions(w, Core, _serverAddress)).ConfigureAwait(false);
+                return true;
+            case ["apis"]:
+                ApiGroup[] named = [.. _groups.Where(g => g.Name.Length > 0)];
+                await WriteRootAsync(http, named, w => LegacyDiscovery.WriteGroups(w, named)).ConfigureAwait(false);
+                return true;
+            case ["api", var version] when Core.Versions.Contains(version):
+                await WriteAsync(http, Json.Of(w => LegacyDiscovery.WriteResources(w, Core, version))).ConfigureAwait(false);
+                return true;
+            case ["apis", var name] when Find(name) is { } group:
+                await WriteAsync(http, Json.Of(w => LegacyDiscovery.WriteGroup(w, group, typed: true))).ConfigureAwait(false);
+                return true;
+            case ["apis", var name, var version] when Find(name) is { } group && group.Versions.Contains(version):
+                await WriteAsync(http, Json.Of(w => LegacyDiscovery.WriteResources(w, group, version))).ConfigureAwait(false);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Whether the group exists: a path below an unknown group is unknown to the server altogether.</summary>
+    public bool HasGroup(string name) => name.Length == 0 || Find(name) is not null;
+
+    private ApiGroup Core => _groups[0];
+
+    private ApiGroup? Find(string name) => name.Length == 0 ? null : _groups.FirstOrDefault(g => g.Name == name);
+
+    private static Task WriteRootAsync(HttpContext http, IReadOnlyList<ApiGroup> groups, Action<System.Text.Json.Utf8JsonWriter> legacy)
+    {
+        var accept = http.Request.Headers.Accept.ToString();
+        foreach (var range in MediaType.ParseAccept(accept))
+        {
+            var isKnown = range.Name is MediaType.Json or "*/*";
+            if (isKnown && (range["as"], range["g"], range["v"]) is ("APIGroupDiscoveryList", "apidiscovery.k8s.io", "v2" or "v2beta1"))
+            {
+                return WriteAggregatedAsync(http, groups, range["v"]);
+            }
+
+            if (isKnown && range["as"].Length == 0)
+            {
+                return WriteAsync(http, Json.Of(legacy));
+            }
+        }
+
+        return accept.Length == 0 || !accept.Contains("as=APIGroupDiscoveryList", StringComparison.Ordinal)
+            ? WriteAsync(http, Json.Of(legacy))
+            : throw ApiErrors.NotAcceptable($"only the following media types are accepted: {AcceptNegotiation.Accepted}");
+    }
+
+    private static async Task WriteAggregatedAsync(HttpContext http, IReadOnlyList<ApiGroup> groups, string version)
+    {
+        var json = Json.Of(w => AggregatedDiscovery.Write(w, groups, version));
+        var tag = $"\"{Convert.ToHexString(SHA512.HashData(json.Span))}\"";
+        http.Response.Headers.ETag = tag;
+        http.Response.Headers.Vary = "Accept";
+        http.Response.Headers.CacheControl = "public";
+        if (http.Request.Headers.IfNoneMatch == tag)
+        {
+            http.Response.StatusCode = 304;
+            return;
+        }
+
+        http.Response.ContentType = $"application/json;g=apidiscovery.k8s.io;v={version};as=APIGroupDiscoveryList";
+        http.Response.ContentLength = json.Length;
+        await http.Response.BodyWriter.WriteAsync(json, http.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static Task WriteAsync(HttpContext http, ReadOnlyMemory<byte> json) => ResponseWriter.WriteAsync(http, 200, json, AcceptNegotiation.Resource(http.Request));
+}
