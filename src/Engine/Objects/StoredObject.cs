@@ -1,0 +1,64 @@
+using System.Buffers.Text;
+
+namespace ActorKube.Engine.Objects;
+
+/// <summary>
+/// One version of an object as views hold and serve it: its JSON carries the revision as <c>resourceVersion</c>, so that GET, LIST
+/// and WATCH only copy bytes. Immutable and thread-safe.
+/// </summary>
+public sealed class StoredObject
+{
+    private WeakReference<object>? _parsed;
+
+    /// <summary>Makes the object that an append of <paramref name="state"/> at <paramref name="revision"/> brought about.</summary>
+    public StoredObject(ObjectKey key, long version, long revision, ObjectState state)
+    {
+        Key = key;
+        Version = version;
+        Revision = revision;
+        Header = state.Header;
+        Json = Splice(state, revision);
+    }
+
+    public ObjectKey Key { get; }
+
+    /// <summary>Counts the changes of this object from 1; what the next append must expect.</summary>
+    public long Version { get; }
+
+    /// <summary>The cluster-wide revision of this version: Kubernetes' <c>resourceVersion</c>.</summary>
+    public long Revision { get; }
+
+    public ObjectHeader Header { get; }
+
+    public ReadOnlyMemory<byte> Json { get; }
+
+    /// <summary>
+    /// The typed form. It is remembered weakly: reconciling again does not parse again, while an idle object costs its bytes only.
+    /// Two threads may both parse; both results are good. <paramref name="parse"/> must return an immutable value.
+    /// </summary>
+    public T As<T>(Func<ReadOnlyMemory<byte>, T> parse)
+        where T : class
+    {
+        if (_parsed is { } weak && weak.TryGetTarget(out var known) && known is T typed)
+        {
+            return typed;
+        }
+
+        var fresh = parse(Json);
+        _parsed = new WeakReference<object>(fresh);
+        return fresh;
+    }
+
+    private static byte[] Splice(ObjectState state, long revision)
+    {
+        Span<byte> digits = stackalloc byte[20];
+        Utf8Formatter.TryFormat(revision, digits, out var length);
+        var source = state.Json.Span;
+        var offset = state.RevisionOffset;
+        var result = GC.AllocateUninitializedArray<byte>(source.Length + length);
+        source[..offset].CopyTo(result);
+        digits[..length].CopyTo(result.AsSpan(offset));
+        source[offset..].CopyTo(result.AsSpan(offset + length));
+        return result;
+    }
+}

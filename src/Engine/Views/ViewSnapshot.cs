@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using ActorKube.Engine.Objects;
+using ActorKube.Engine.Views.Indexes;
+
+namespace ActorKube.Engine.Views;
+
+/// <summary>
+/// All objects at one revision, consistent across resources and indexes. Immutable; taking one is a read of a field. Capture one at the
+/// start of a request or a turn and use only that.
+/// </summary>
+public sealed class ViewSnapshot
+{
+    private readonly ImmutableDictionary<string, ResourceSnapshot> _resources;
+
+    internal ViewSnapshot(long revision, ImmutableDictionary<string, ResourceSnapshot> resources) =>
+        (Revision, _resources) = (revision, resources);
+
+    /// <summary>No objects, revision 0.</summary>
+    public static ViewSnapshot Empty { get; } =
+        new(0, ImmutableDictionary.Create<string, ResourceSnapshot>(StringComparer.Ordinal));
+
+    public long Revision { get; }
+
+    /// <summary>The resources of which there are, or were, objects. In no particular order.</summary>
+    public IEnumerable<string> Resources => _resources.Keys;
+
+    internal ImmutableDictionary<string, ResourceSnapshot> Tables => _resources;
+
+    public StoredObject? Get(ObjectKey key) =>
+        _resources.TryGetValue(key.Resource, out var table) && table.Objects.TryGet(key, out var found) ? found : null;
+
+    public bool TryGet(ObjectKey key, [NotNullWhen(true)] out StoredObject? found) => (found = Get(key)) is not null;
+
+    /// <summary>What an append that is decided on this snapshot must expect: the version of the object or of its tombstone, or 0.</summary>
+    public long VersionOf(ObjectKey key)
+    {
+        if (!_resources.TryGetValue(key.Resource, out var table))
+        {
+            return 0;
+        }
+
+        return table.Objects.TryGet(key, out var found) ? found.Version
+            : table.Tombstones.TryGet(key, out var tombstone) ? tombstone.Version
+            : 0;
+    }
+
+    /// <summary>Number of objects of a resource, in O(1).</summary>
+    public int Count(string resource) => _resources.TryGetValue(resource, out var table) ? table.Objects.Count : 0;
+
+    /// <summary>All objects of a resource by namespace and name. Lazy; stays good for as long as it is held.</summary>
+    public IEnumerable<StoredObject> List(string resource) => ListFrom(resource, "", "");
+
+    /// <summary>The objects of a resource in one namespace, by name.</summary>
+    public IEnumerable<StoredObject> List(string resource, string @namespace) =>
+        While(ListFrom(resource, @namespace, ""), @namespace);
+
+    /// <summary>
+    /// As <see cref="List(string)"/>, or for a namespace as <see cref="List(string, string)"/>, but beginning behind <paramref name="after"/>, which need not
+    /// exist any more: the next page of a list.
+    /// </summary>
+    public IEnumerable<StoredObject> ListAfter(ObjectKey after, string? @namespace = null)
+    {
+        // No name sorts between a name and itself with a NUL at the end.
+        var rest = ListFrom(after.Resource, after.Namespace, after.Name + '\0');
+        return @namespace is null ? rest : While(rest, @namespace);
+    }
+
+    /// <summary>The objects that an index has under a key, by namespace and name.</summary>
+    /// <exception cref="ArgumentException">The resource has objects but no such index.</exception>
+    public IEnumerable<StoredObject> Lookup(string resource, string index, string key) =>
+        _resources.TryGetValue(resource, out var table) ? Range(table, index, key) : [];
+
+    /// <summary>The objects of a resource that name this uid as an owner.</summary>
+    public IEnumerable<StoredObject> OwnedBy(string resource, string uid) => Lookup(resource, BuiltInIndexes.Owner, uid);
+
+    /// <summary>The objects of any resource that name this uid as an owner.</summary>
+    public IEnumerable<StoredObject> OwnedBy(string uid) => _resources.Values.SelectMany(table => Range(table, BuiltInIndexes.Owner, uid));
+
+    /// <summary>The objects of a resource in a namespace that have no controller.</summary>
+    public IEnumerable<StoredObject> Orphans(string resource, string @namespace) =>
+        Lookup(resource, BuiltInIndexes.Orphans, @namespace);
+
+    private static IEnumerable<StoredObject> Range(ResourceSnapshot table, string index, string key)
+    {
+        foreach (var entry in table.Index(index).From(new IndexPosition(key, new ObjectKey("", "", ""))))
+        {
+            if (!string.Equals(entry.Key, key, StringComparison.Ordinal))
+            {
+                yield break;
+            }
+
+            yield return entry.Object;
+        }
+    }
+
+    private static IEnumerable<StoredObject> While(IEnumerable<StoredObject> items, string @namespace)
+    {
+        foreach (var item in items)
+        {
+            if (!string.Equals(item.Key.Namespace, @namespace, StringComparison.Ordinal))
+            {
+                yield break;
+            }
+
+            yield return item;
+        }
+    }
+
+    private IEnumerable<StoredObject> ListFrom(string resource, string @namespace, string name) =>
+        _resources.TryGetValue(resource, out var table) ? table.Objects.From(new ObjectKey(resource, @namespace, name)) : [];
+}
