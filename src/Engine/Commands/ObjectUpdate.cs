@@ -33,7 +33,4 @@ public sealed record ObjectUpdate(Kind Kind, ObjectKey Key, Func<IApiObject, IAp
 
     /// <summary>Makes the object when it isn't there; null answers NotFound.</summary>
     public Func<IApiObject>? CreateInstead { get; init; }
-
-    /// <summary>Records who manages which field: (live, next, now) to next with managedFields. Null tracks a plain write by the options' manager.</summary>
-    public Func<IApiObject, IApiObject, DateTimeOffset, IApiObject>? TrackFields { get; init; }
 }

@@ -10,6 +10,9 @@ public sealed record WriteOptions
     /// <summary>Name under which the fields written are recorded in managedFields; null records nothing, as controllers do.</summary>
     public string? FieldManager { get; init; }
 
+    /// <summary>The object brings its managedFields with it: server-side apply has worked them out.</summary>
+    public bool BringsManagedFields { get; init; }
+
     /// <summary>Everything is done but the append.</summary>
     public bool DryRun { get; init; }
 

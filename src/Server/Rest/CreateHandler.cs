@@ -7,7 +7,7 @@ using ActorKube.Server.Responses;
 namespace ActorKube.Server.Rest;
 
 /// <summary>POST to a collection.</summary>
-public sealed class CreateHandler(ObjectStore store, ObjectDecoder decoder, ObjectAnswer answer)
+public sealed class CreateHandler(ObjectCommands store, ObjectDecoder decoder, ObjectAnswer answer)
 {
     public async Task HandleAsync(ApiRequest request)
     {

@@ -7,7 +7,7 @@ using ActorKube.Server.Responses;
 namespace ActorKube.Server.Rest;
 
 /// <summary>DELETE of one object.</summary>
-public sealed class DeleteHandler(ObjectStore store, ObjectAnswer answer)
+public sealed class DeleteHandler(ObjectCommands store, ObjectAnswer answer)
 {
     public async Task HandleAsync(ApiRequest request)
     {

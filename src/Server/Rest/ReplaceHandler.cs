@@ -6,46 +6,49 @@ using ActorKube.Server.Responses;
 
 namespace ActorKube.Server.Rest;
 
-/// <summary>PUT of an object or of its status.</summary>
-public sealed class ReplaceHandler(ObjectStore store, ObjectDecoder decoder, ObjectAnswer answer)
+/// <summary>PUT of an object or of a facet of it.</summary>
+public sealed class ReplaceHandler(ObjectCommands store, ObjectDecoder decoder, FacetAnswer answer)
 {
-    public async Task HandleAsync(ApiRequest request, UpdateScope scope)
+    public async Task HandleAsync(ApiRequest request, Facet facet)
     {
         var dryRun = WriteParameters.Check(request, "UpdateOptions");
         var validation = FieldValidations.Parse(request.Query("fieldValidation"), "UpdateOptions");
         var body = await RequestBody.ReadAsync(request.Http.Request, request.Aborted).ConfigureAwait(false);
-        var decoded = decoder.Decode(request.Kind, body, request.Http.Request.ContentType ?? "", validation);
-        var value = Named(request, CreateHandler.InNamespace(request, decoded.Value));
+        var decoded = decoder.Decode(facet.Kind, body, request.Http.Request.ContentType ?? "", validation);
+        var shown = UrlIdentity.Check(request, decoded.Value);
         WarningHeaders.Add(request.Http, decoded.Warnings);
 
-        var next = request.Kind.ToStored(value);
-        var update = new ObjectUpdate(request.Stored, request.Key, _ => next)
+        var update = new ObjectUpdate(request.Stored, request.Key, current => Merge(request, facet, current, shown))
         {
-            Scope = scope,
-            CreateInstead = request.Stored.CreateOnUpdate && scope == UpdateScope.Main ? () => ForCreation(request, next) : null,
+            Scope = facet.Scope,
+            Validate = facet.Validate,
+            CreateInstead = request.Stored.CreateOnUpdate && facet.Scope == UpdateScope.Main ? () => ForCreation(request, shown) : null,
         };
         var result = await store.UpdateAsync(update, request.WriteOptions(dryRun), request.Aborted).ConfigureAwait(false);
         WarningHeaders.Add(request.Http, result.Warnings);
-        await answer.WriteAsync(request, result.Created ? 201 : 200, result.Object, result.Stored).ConfigureAwait(false);
+        await answer.WriteAsync(request, facet, result.Created ? 201 : 200, result).ConfigureAwait(false);
     }
 
-    private static IApiObject Named(ApiRequest request, IApiObject value)
+    private static IApiObject Merge(ApiRequest request, Facet facet, IApiObject current, IApiObject shown)
     {
-        var name = value.Metadata.Name ?? "";
-        return name == request.Path.Name ? value
-            : name.Length == 0 ? throw ApiErrors.BadRequest("name must be provided")
-            : throw ApiErrors.BadRequest($"the name of the object ({name}) does not match the name on the URL ({request.Path.Name})");
+        var kind = request.Stored;
+        if (shown.Metadata.Uid is { } uid && uid != current.Metadata.Uid)
+        {
+            throw ApiErrors.Conflict(kind.Plural, kind.Group, request.Path.Name, $"Precondition failed: UID in precondition: {uid}, UID in object meta: {current.Metadata.Uid}");
+        }
+
+        return request.Kind.ToStored(facet.Merge(request.Kind.FromStored(current), shown));
     }
 
-    /// <summary>An update that names a version or identity means an object that is there.</summary>
+    /// <summary>An update that names a version or an identity means an object that is there.</summary>
     private static IApiObject ForCreation(ApiRequest request, IApiObject value)
     {
         var kind = request.Stored;
         return value.Metadata switch
         {
-            { Uid: not null } => throw ApiErrors.Conflict(kind.Plural, kind.Group, request.Path.Name, $"Precondition failed: UID in precondition: {value.Metadata.Uid}, UID in object meta: "),
+            { Uid: { } uid } => throw ApiErrors.Conflict(kind.Plural, kind.Group, request.Path.Name, $"Precondition failed: UID in precondition: {uid}, UID in object meta: "),
             { ResourceVersion: { Length: > 0 } and not "0" } => throw ApiErrors.NotFound(kind.Plural, kind.Group, request.Path.Name),
-            _ => value.With(value.Metadata with { ResourceVersion = null }),
+            _ => request.Kind.ToStored(value.With(value.Metadata with { ResourceVersion = null })),
         };
     }
 }

@@ -5,7 +5,7 @@ using ActorKube.Engine.Journals;
 
 namespace ActorKube.Engine.Commands;
 
-public sealed partial class ObjectStore
+public sealed partial class ObjectCommands
 {
     /// <summary>Tries of a generated name that is taken before the client is told so.</summary>
     private const int GeneratedNameTries = 8;
@@ -62,10 +62,7 @@ public sealed partial class ObjectStore
         ThrowIfInvalid(kind, value, errors);
         Check(request, value);
         var warnings = kind.Warnings(value, null);
-        value = options.FieldManager is { } manager
-            ? fields.Track(kind, null, value, manager, options.Subresource, request.Now)
-            : value.With(value.Metadata with { ManagedFields = null });
-        return (value, warnings);
+        return (Tracked(kind, null, value, options, request.Now), warnings);
     }
 
     /// <summary>Metadata that the system owns, whatever the client sent.</summary>

@@ -6,7 +6,7 @@ using ActorKube.Engine.Objects;
 
 namespace ActorKube.Engine.Commands;
 
-public sealed partial class ObjectStore
+public sealed partial class ObjectCommands
 {
     /// <summary>Changes an object, or makes it where the update allows that.</summary>
     /// <exception cref="ApiException">NotFound, Conflict, Invalid, what admission says, or what the change throws.</exception>
@@ -53,7 +53,7 @@ public sealed partial class ObjectStore
         AdmissionRequest request, ObjectUpdate update, IApiObject next, IApiObject previous, StoredObject current, WriteOptions options)
     {
         var kind = update.Kind;
-        CheckPreconditions(kind, next, previous, current);
+        CheckVersion(kind, next, current);
         next = kind.Default(next.With(kind.ApiVersion, kind.Name).With(Preserved(next.Metadata, previous.Metadata)));
         if (update.Scope == UpdateScope.Status)
         {
@@ -83,29 +83,12 @@ public sealed partial class ObjectStore
         ThrowIfInvalid(kind, next, errors);
         Check(request, next);
         var warnings = update.Scope == UpdateScope.Main ? kind.Warnings(next, previous) : [];
-        return (Tracked(update, next, previous, options, request.Now), warnings);
+        return (Tracked(kind, previous, next, options, request.Now), warnings);
     }
 
-    private IApiObject Tracked(ObjectUpdate update, IApiObject next, IApiObject previous, WriteOptions options, DateTimeOffset now)
-    {
-        if (update.TrackFields is { } track)
-        {
-            return track(previous, next, now);
-        }
-
-        return options.FieldManager is { } manager
-            ? fields.Track(update.Kind, previous, next, manager, options.Subresource, now)
-            : next.With(next.Metadata with { ManagedFields = previous.Metadata.ManagedFields });
-    }
-
-    private static void CheckPreconditions(Kind kind, IApiObject next, IApiObject previous, StoredObject current)
+    private static void CheckVersion(Kind kind, IApiObject next, StoredObject current)
     {
         var name = current.Key.Name;
-        if (next.Metadata.Uid is { } uid && uid != previous.Metadata.Uid)
-        {
-            throw ApiErrors.Conflict(kind.Plural, kind.Group, name, $"Precondition failed: UID in precondition: {uid}, UID in object meta: {previous.Metadata.Uid}");
-        }
-
         if (string.IsNullOrEmpty(next.Metadata.ResourceVersion))
         {
             if (!kind.UnconditionalUpdate)
@@ -130,7 +113,7 @@ public sealed partial class ObjectStore
     /// <summary>What an update leaves out or may not say.</summary>
     private static ObjectMeta Preserved(ObjectMeta next, ObjectMeta previous) => next with
     {
-        Uid = previous.Uid,
+        Uid = next.Uid ?? previous.Uid,
         CreationTimestamp = next.CreationTimestamp ?? previous.CreationTimestamp,
         DeletionTimestamp = next.DeletionTimestamp ?? previous.DeletionTimestamp,
         DeletionGracePeriodSeconds = next.DeletionGracePeriodSeconds ?? previous.DeletionGracePeriodSeconds,

@@ -6,7 +6,7 @@ using ActorKube.Engine.Objects;
 
 namespace ActorKube.Engine.Commands;
 
-public sealed partial class ObjectStore
+public sealed partial class ObjectCommands
 {
     /// <summary>Deletes an object, or marks it for deletion while grace or finalizers hold it.</summary>
     /// <exception cref="ApiException">NotFound, Conflict with the preconditions, or what admission says.</exception>

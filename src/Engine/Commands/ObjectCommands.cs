@@ -12,9 +12,8 @@ namespace ActorKube.Engine.Commands;
 /// validation, and one append that expects the version the decision was based on. A lost race is decided again on the newer state.
 /// Follows the order of Kubernetes' generic registry. Thread-safe.
 /// </summary>
-public sealed partial class ObjectStore(
-    IJournal journal,
-    ObjectView view,
+public sealed partial class ObjectCommands(
+    ObjectStore store,
     KindRegistry kinds,
     IReadOnlyList<IAdmission> admission,
     IFieldTracker fields,
@@ -23,7 +22,7 @@ public sealed partial class ObjectStore(
 {
     public KindRegistry Kinds { get; } = kinds;
 
-    public ObjectView View { get; } = view;
+    public ObjectView View { get; } = store.View;
 
     public TimeProvider Time { get; } = time;
 
@@ -48,12 +47,20 @@ public sealed partial class ObjectStore(
         }
     }
 
+    /// <summary>The object with its managedFields brought up to date.</summary>
+    private IApiObject Tracked(Kind kind, IApiObject? previous, IApiObject next, WriteOptions options, DateTimeOffset now) => options switch
+    {
+        { BringsManagedFields: true } => next,
+        { FieldManager: { } manager } => fields.Track(kind, previous, next, manager, options.Subresource, now),
+        _ => next.With(next.Metadata with { ManagedFields = previous?.Metadata.ManagedFields }),
+    };
+
     /// <summary>Appends; null when somebody else was faster.</summary>
     private async ValueTask<StoredObject?> AppendAsync(
         Kind kind, ObjectKey key, long expectedVersion, IApiObject value, ChangeKind change, string cause, CancellationToken cancellationToken)
     {
         var state = ObjectState.Parse(kind.Write(value.With(value.Metadata with { ResourceVersion = "" })));
-        var result = await journal.AppendAsync(new JournalAppend(key, expectedVersion, state, cause, change), cancellationToken).ConfigureAwait(false);
+        var result = await store.AppendAsync(new JournalAppend(key, expectedVersion, state, cause, change), cancellationToken).ConfigureAwait(false);
         return result.Committed ? new StoredObject(key, result.Version, result.Revision, state) : null;
     }
 

@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using ActorKube.Api.Apply;
+using ActorKube.Api.Errors;
+using ActorKube.Api.Meta;
+using ActorKube.Engine.Commands;
+using ActorKube.Server.Requests;
+
+namespace ActorKube.Server.Rest;
+
+/// <summary>One apply, which may run several times on ever newer states of the object.</summary>
+internal sealed class ApplyRequest(ApiRequest request, Facet facet, FieldManager fields, JsonObject config, string manager, bool force, FieldValidation validation)
+{
+    /// <summary>Unknown fields of the last run.</summary>
+    public IReadOnlyList<string> Findings { get; private set; } = [];
+
+    public IApiObject OnExisting(IApiObject current, DateTimeOffset now)
+    {
+        var parent = request.Kind.FromStored(current);
+        var shown = facet.Show(parent);
+        var live = JsonNode.Parse(facet.Kind.Write(shown).Span)!.AsObject();
+        var next = Run(live, now, out var result);
+        if (!result.Changed && ManagedFieldsConversion.Same(result.Managed, current.Metadata.ManagedFields))
+        {
+            return current;
+        }
+
+        return request.Kind.ToStored(facet.Merge(parent, next));
+    }
+
+    public IApiObject OnMissing(DateTimeOffset now)
+    {
+        var kind = request.Stored;
+        var metadata = config["metadata"] as JsonObject;
+        if (metadata?["uid"] is { } uid)
+        {
+            throw ApiErrors.Conflict(kind.Plural, kind.Group, request.Path.Name, $"uid mismatch: the provided object specified uid {uid}, and no existing object was found");
+        }
+
+        if (metadata?["resourceVersion"]?.ToString() is { Length: > 0 } and not "0")
+        {
+            throw ApiErrors.NotFound(kind.Plural, kind.Group, request.Path.Name);
+        }
+
+        var next = Run([], now, out _);
+        return request.Kind.ToStored(next.With(next.Metadata with { ResourceVersion = null }));
+    }
+
+    private IApiObject Run(JsonObject live, DateTimeOffset now, out ApplyResult result)
+    {
+        try
+        {
+            result = fields.Apply(live, config, manager, force, now);
+        }
+        catch (ApplyConflictException e)
+        {
+            throw ApiErrors.Of(409, StatusReason.Conflict, e.Message, new StatusDetails
+            {
+                Causes = [.. e.Conflicts.Select(c => new StatusCause { Reason = CauseReason.FieldManagerConflict, Message = c.Message, Field = c.Path })],
+            });
+        }
+        catch (ApplyException e)
+        {
+            throw e.Error == ApplyError.BadRequest ? ApiErrors.BadRequest(e.Message) : ApiErrors.Of(500, "", e.Message);
+        }
+
+        var value = UrlIdentity.Check(request, PatchHandler.Decode(facet, result.Object, validation, out var findings));
+        Findings = findings;
+        return value.With(value.Metadata with { ManagedFields = ManagedFieldsConversion.ToRecords(result.Managed) });
+    }
+}

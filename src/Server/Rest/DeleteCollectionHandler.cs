@@ -1,0 +1,36 @@
+using ActorKube.Api.Errors;
+using ActorKube.Engine.Commands;
+using ActorKube.Engine.Objects;
+using ActorKube.Server.Requests;
+
+namespace ActorKube.Server.Rest;
+
+/// <summary>DELETE of a collection: of every object that the selectors match, one by one. Answers with what it deleted.</summary>
+public sealed class DeleteCollectionHandler(ObjectCommands store, CollectionAnswer answer)
+{
+    public async Task HandleAsync(ApiRequest request)
+    {
+        var query = ListQuery.Parse(request);
+        var options = await DeleteOptionsReader.ReadAsync(request).ConfigureAwait(false);
+        var write = request.WriteOptions(options.DryRun is { Count: > 0 });
+        var snapshot = store.View.Snapshot();
+        var resource = request.Stored.Resource;
+        var objects = request.Path.Namespace.Length == 0 ? snapshot.List(resource) : snapshot.List(resource, request.Path.Namespace);
+        var matching = ListPage.Take(objects.Where(query.Selection.Matches), query, snapshot.Revision, request.Path.Namespace.Length == 0);
+        var deleted = new List<StoredObject>();
+        foreach (var item in matching.Items)
+        {
+            try
+            {
+                var result = await store.DeleteAsync(request.Stored, item.Key, options, write, request.Aborted).ConfigureAwait(false);
+                deleted.Add(result.Stored ?? item);
+            }
+            catch (ApiException e) when (e.Code == 404)
+            {
+                // Somebody else deleted it since: that is what was asked for.
+            }
+        }
+
+        await answer.WriteAsync(request, new ListPage(deleted, matching.Metadata)).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ActorKube.Api.Errors;
+using ActorKube.Api.Meta;
+using ActorKube.Api.Patches;
+using ActorKube.Api.Serialization;
+using ActorKube.Engine.Commands;
+using ActorKube.Server.Negotiation;
+using ActorKube.Server.Requests;
+using ActorKube.Server.Responses;
+
+namespace ActorKube.Server.Rest;
+
+/// <summary>PATCH of an object or of a facet of it, in all forms but server-side apply.</summary>
+public sealed class PatchHandler(ObjectCommands store, ApplyHandler apply, FacetAnswer answer)
+{
+    private const string Json = "application/json-patch+json";
+    private const string Merge = "application/merge-patch+json";
+    private const string Strategic = "application/strategic-merge-patch+json";
+    private const string Apply = "application/apply-patch+yaml";
+
+    public async Task HandleAsync(ApiRequest request, Facet facet)
+    {
+        var type = MediaType.Parse(request.Http.Request.ContentType ?? "").Name;
+        if (type is not (Json or Merge or Strategic or Apply))
+        {
+            throw ApiErrors.Of(415, StatusReason.UnsupportedMediaType, "415: Unsupported Media Type", new StatusDetails());
+        }
+
+        var dryRun = WriteParameters.Check(request, "PatchOptions");
+        var validation = FieldValidations.Parse(request.Query("fieldValidation"), "PatchOptions");
+        if (type == Apply)
+        {
+            await apply.HandleAsync(request, facet, dryRun, validation).ConfigureAwait(false);
+            return;
+        }
+
+        if (request.Query("force") is not null)
+        {
+            var errors = new FieldErrors();
+            errors.Forbidden(FieldPath.Of("force"), "may not be specified for non-apply patch");
+            throw ApiErrors.Invalid("PatchOptions", "meta.k8s.io", "", errors.All);
+        }
+
+        var body = await RequestBody.ReadAsync(request.Http.Request, request.Aborted).ConfigureAwait(false);
+        var patch = Parse(body, type);
+        IReadOnlyList<string> findings = [];
+        var update = new ObjectUpdate(request.Stored, request.Key, current =>
+        {
+            var shown = facet.Show(request.Kind.FromStored(current));
+            var patched = Patched(type, facet, shown, patch);
+            var next = UrlIdentity.Check(request, Decode(facet, patched, validation, out findings));
+            return request.Kind.ToStored(facet.Merge(request.Kind.FromStored(current), next));
+        })
+        {
+            Scope = facet.Scope,
+            Validate = facet.Validate,
+        };
+        var result = await store.UpdateAsync(update, request.WriteOptions(dryRun), request.Aborted).ConfigureAwait(false);
+        WarningHeaders.Add(request.Http, findings);
+        WarningHeaders.Add(request.Http, result.Warnings);
+        await answer.WriteAsync(request, facet, 200, result).ConfigureAwait(false);
+    }
+
+    private static JsonNode? Parse(ReadOnlyMemory<byte> body, string type)
+    {
+        try
+        {
+            return JsonNode.Parse(body.Span, documentOptions: new JsonDocumentOptions { MaxDepth = JsonLimits.MaxDepth });
+        }
+        catch (JsonException)
+        {
+            var why = GoJson.Explain(body.Span);
+            throw ApiErrors.BadRequest(type == Strategic ? why : $"error decoding patch: {why}");
+        }
+    }
+
+    private static JsonNode Patched(string type, Facet facet, IApiObject shown, JsonNode? patch)
+    {
+        var document = JsonNode.Parse(facet.Kind.Write(shown).Span)!.AsObject();
+        try
+        {
+            return type switch
+            {
+                Json => JsonPatch.Apply(document, patch),
+                Merge => JsonMergePatch.Apply(document, patch),
+                _ => StrategicMergePatch.Apply(document, patch, facet.Kind.Model),
+            };
+        }
+        catch (PatchException e)
+        {
+            throw e.Error switch
+            {
+                PatchError.Malformed => ApiErrors.BadRequest(e.Message),
+                PatchError.TooLarge => ApiErrors.TooLarge(e.Message),
+                _ => ApiErrors.Of(422, StatusReason.Invalid, "the server rejected our request due to an error in our request", new StatusDetails()),
+            };
+        }
+    }
+
+    /// <summary>The patched document as an object. A type error is the patch's fault.</summary>
+    internal static IApiObject Decode(Facet facet, JsonNode patched, FieldValidation validation, out IReadOnlyList<string> findings)
+    {
+        var report = validation.Report();
+        var errors = new FieldErrors();
+        var patch = FieldPath.Of("patch");
+        findings = [];
+        try
+        {
+            var value = facet.Kind.Read(JsonSerializer.SerializeToUtf8Bytes(patched), report);
+            findings = report?.Findings ?? [];
+            if (validation != FieldValidation.Strict || findings.Count == 0)
+            {
+                return value;
+            }
+
+            errors.Add(new FieldError(CauseReason.Invalid, "patch", $"Invalid value: <object>: strict decoding error: {string.Join(", ", findings)}"));
+        }
+        catch (ApiDecodeException e)
+        {
+            errors.Add(new FieldError(CauseReason.Invalid, patch.ToString(), $"Invalid value: <object>: {e.Message}"));
+        }
+
+        throw ApiErrors.Invalid("", "", "", errors.All);
+    }
+}
