@@ -1,0 +1,226 @@
+using System.Text.Json.Nodes;
+
+namespace ActorKube.Api.Patches;
+
+/// <summary>
+/// Merges lists: scalars as sets, objects by their merge key. Items of the patch keep the patch's order, the others the
+/// original's; the two are interleaved so that, as far as that allows, the order of the original holds.
+/// </summary>
+internal static class StrategicListMerge
+{
+    public static JsonArray Merge(JsonArray original, JsonArray patch, PatchSchema schema)
+    {
+        if (original.Count == 0 && patch.Count == 0)
+        {
+            return [];
+        }
+
+        var (old, changes) = (TakeItems(original), TakeItems(patch));
+        if (!AreObjects(old, changes))
+        {
+            var both = old.Concat(changes).DistinctBy(ScalarKey.Of, StringComparer.Ordinal).ToList();
+            return Arrange(both, [.. changes.Select(ScalarKey.Of)], [.. old.Select(ScalarKey.Of)], ScalarKey.Of);
+        }
+
+        var key = MergeKey(schema);
+        (old, changes) = ApplyItemDirectives(old, changes, key);
+        var oldOrder = old.ConvertAll(Key);
+        var order = changes.ConvertAll(Key);
+        return Arrange(MergeItems(old, changes, key, schema), order, oldOrder, Key);
+
+        string Key(JsonNode? item) => KeyOf(item, key);
+    }
+
+    /// <summary>Applies <c>$setElementOrder/field</c> together with what the patch says of the field itself.</summary>
+    public static void Ordered(JsonObject original, JsonObject patch, string field, JsonNode? directive, PatchSchema schema)
+    {
+        var order = AsList(directive);
+        var (hadOld, hadChanges) = (original.ContainsKey(field), patch.ContainsKey(field));
+        var old = AsList(StrategicMerge.Take(original, field));
+        var changes = AsList(StrategicMerge.Take(patch, field));
+        if (!hadOld && !hadChanges)
+        {
+            return;
+        }
+
+        Func<JsonNode?, string> identity = ScalarKey.Of;
+        if (schema.MergeKey is { } key)
+        {
+            identity = item => KeyOf(item, key);
+        }
+
+        var wanted = order.Select(identity).ToList();
+        CheckOrder(changes, wanted, identity);
+        var oldOrder = old.Select(identity).ToList();
+        if (!hadOld)
+        {
+            PatchDirectives.Strip(changes);
+        }
+
+        var merged = !hadOld ? changes : !hadChanges ? old
+            : schema.Strategy.HasFlag(Schema.PatchStrategy.Merge) ? Merge(old, changes, schema) : changes;
+        original[field] = Arrange(TakeItems(merged), wanted, oldOrder, identity);
+    }
+
+    /// <summary>Applies <c>$deleteFromPrimitiveList/field</c>.</summary>
+    public static void Delete(JsonObject original, string field, JsonNode? directive)
+    {
+        switch (original[field], directive)
+        {
+            case (_, null):
+                original.Remove(field);
+                break;
+            case (JsonArray items, JsonArray deleted):
+                var gone = deleted.Select(ScalarKey.Of).ToHashSet(StringComparer.Ordinal);
+                original[field] = new JsonArray([.. TakeItems(items).Where(i => !gone.Contains(ScalarKey.Of(i)))]);
+                break;
+        }
+    }
+
+    private static List<JsonNode?> MergeItems(List<JsonNode?> old, List<JsonNode?> changes, string key, PatchSchema schema)
+    {
+        List<JsonNode?> merged = [.. old];
+        foreach (var change in changes)
+        {
+            var identity = KeyOf(change, key);
+            var index = merged.FindIndex(item => KeyOf(item, key) == identity);
+            if (index < 0)
+            {
+                merged.Add(change);
+            }
+            else
+            {
+                merged[index] = StrategicMerge.Objects((JsonObject)merged[index]!, (JsonObject)change!, schema.Item);
+            }
+        }
+
+        return merged;
+    }
+
+    // Items {"$patch": "delete", key} remove, one item {"$patch": "replace"} makes the rest of the patch the whole list.
+    private static (List<JsonNode?> Old, List<JsonNode?> Changes) ApplyItemDirectives(List<JsonNode?> old, List<JsonNode?> changes, string key)
+    {
+        List<JsonNode?> plain = [];
+        var replace = false;
+        foreach (var change in changes)
+        {
+            if (!((JsonObject)change!).TryGetPropertyValue(PatchDirectives.Patch, out var directive))
+            {
+                plain.Add(change);
+                continue;
+            }
+
+            switch (ScalarKey.Of(directive))
+            {
+                case "\"delete\"":
+                    var identity = KeyOf(change, key);
+                    old.RemoveAll(item => KeyOf(item, key) == identity);
+                    break;
+                case "\"replace\"":
+                    replace = true;
+                    break;
+                case "\"merge\"":
+                    throw Inapplicable("merging lists cannot yet be specified in the patch");
+                default:
+                    throw Inapplicable($"unknown patch type: {directive} in map: {change!.ToJsonString()}");
+            }
+        }
+
+        return replace ? (plain, []) : (old, plain);
+    }
+
+    private static JsonArray Arrange(
+        List<JsonNode?> items, IReadOnlyList<string> patchOrder, IReadOnlyList<string> oldOrder, Func<JsonNode?, string> identity)
+    {
+        var inPatch = Positions(patchOrder);
+        var inOld = Positions(oldOrder);
+        var patched = items.Where(i => inPatch.ContainsKey(identity(i))).OrderBy(i => inPatch[identity(i)]).ToList();
+        var others = items.Where(i => !inPatch.ContainsKey(identity(i))).OrderBy(i => inOld.GetValueOrDefault(identity(i), int.MaxValue)).ToList();
+        var result = new JsonArray();
+        var next = 0;
+        foreach (var item in patched)
+        {
+            // What stood before the item in the original stays before it.
+            while (next < others.Count && inOld.TryGetValue(identity(item), out var place)
+                && inOld.TryGetValue(identity(others[next]), out var otherPlace) && otherPlace < place)
+            {
+                result.Add(others[next++]);
+            }
+
+            result.Add(item);
+        }
+
+        foreach (var item in others.Skip(next))
+        {
+            result.Add(item);
+        }
+
+        return result;
+    }
+
+    private static Dictionary<string, int> Positions(IReadOnlyList<string> order)
+    {
+        var positions = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < order.Count; i++)
+        {
+            positions.TryAdd(order[i], i);
+        }
+
+        return positions;
+    }
+
+    private static void CheckOrder(JsonArray changes, List<string> wanted, Func<JsonNode?, string> identity)
+    {
+        if (wanted.Count == 0)
+        {
+            return;
+        }
+
+        var next = 0;
+        foreach (var change in changes.Where(c => c is not JsonObject members || !members.ContainsKey(PatchDirectives.Patch)))
+        {
+            var place = wanted.IndexOf(identity(change), next);
+            next = place < 0
+                ? throw Inapplicable($"The order in patch list:\n{changes.ToJsonString()}\n doesn't match $setElementOrder list:\n{string.Join(' ', wanted)}\n")
+                : place + 1;
+        }
+    }
+
+    private static bool AreObjects(List<JsonNode?> old, List<JsonNode?> changes)
+    {
+        var kinds = old.Concat(changes).Select(i => i is JsonObject ? 'o' : i is JsonArray ? 'a' : 's').Distinct().ToArray();
+        return kinds switch
+        {
+            ['o'] => true,
+            ['s'] => false,
+            _ when kinds.Contains('a') => throw Inapplicable("lists of lists are not supported"),
+            _ => throw Inapplicable("list element types are not identical"),
+        };
+    }
+
+    private static string MergeKey(PatchSchema schema) =>
+        schema.MergeKey ?? throw Inapplicable($"cannot merge lists without merge key for {schema.Item.Name}");
+
+    private static string KeyOf(JsonNode? item, string key) => item switch
+    {
+        JsonObject members when members.TryGetPropertyValue(key, out var value) => ScalarKey.Of(value),
+        JsonObject members => throw Inapplicable($"map: {members.ToJsonString()} does not contain declared merge key: {key}"),
+        _ => throw Inapplicable($"expected an object, but received a {JsonKind.Name(item)}"),
+    };
+
+    private static JsonArray AsList(JsonNode? value) => value switch
+    {
+        null => [],
+        JsonArray list => list,
+        _ => throw Inapplicable($"expected a list, but received a {JsonKind.Name(value)}"),
+    };
+
+    private static List<JsonNode?> TakeItems(JsonArray list)
+    {
+        List<JsonNode?> items = [.. list];
+        list.Clear();
+        return items;
+    }
+
+    private static PatchException Inapplicable(string message) => new(PatchError.Inapplicable, message);
+}
