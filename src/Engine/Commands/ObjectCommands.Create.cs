@@ -79,7 +79,7 @@ public sealed partial class ObjectCommands
         {
             Name = generate ? Generated(metadata.GenerateName!) : metadata.Name,
             Uid = identity.NewUid(),
-            CreationTimestamp = time.GetUtcNow(),
+            CreationTimestamp = Time.GetUtcNow(),
             DeletionTimestamp = null,
             DeletionGracePeriodSeconds = null,
             SelfLink = null,

@@ -21,7 +21,7 @@ public sealed partial class ObjectCommands
             CheckPreconditions(kind, previous, current, deletion);
             Check(Request(AdmissionOperation.Delete, kind, key, previous, options, snapshot), previous);
 
-            var next = Deletion.Mark(kind, previous, deletion, time.GetUtcNow());
+            var next = Deletion.Mark(kind, previous, deletion, Time.GetUtcNow());
             if (next is not null && ReferenceEquals(next, previous))
             {
                 return new DeleteResult(previous, current, false);

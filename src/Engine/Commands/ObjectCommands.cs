@@ -27,7 +27,7 @@ public sealed partial class ObjectCommands(
     public TimeProvider Time { get; } = time;
 
     private AdmissionRequest Request(AdmissionOperation operation, Kind kind, ObjectKey key, IApiObject? previous, WriteOptions options, ViewSnapshot snapshot) =>
-        new(operation, kind, key, options.Subresource, previous, options.User, options.DryRun, snapshot, time.GetUtcNow());
+        new(operation, kind, key, options.Subresource, previous, options.User, options.DryRun, snapshot, Time.GetUtcNow());
 
     private IApiObject Admit(AdmissionRequest request, IApiObject value)
     {

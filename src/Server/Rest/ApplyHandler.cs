@@ -5,6 +5,7 @@ using ActorKube.Api.Errors;
 using ActorKube.Api.Meta;
 using ActorKube.Api.Text;
 using ActorKube.Engine.Commands;
+using ActorKube.Engine.Fields;
 using ActorKube.Server.Requests;
 using ActorKube.Server.Responses;
 

@@ -3,6 +3,7 @@ using ActorKube.Api.Apply;
 using ActorKube.Api.Errors;
 using ActorKube.Api.Meta;
 using ActorKube.Engine.Commands;
+using ActorKube.Engine.Fields;
 using ActorKube.Server.Requests;
 
 namespace ActorKube.Server.Rest;

@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using ActorKube.Api.Apply;
+using ActorKube.Api.Kinds;
+
+namespace ActorKube.Engine.Fields;
+
+/// <summary>The field manager of each kind and subresource, made on first use. Thread-safe.</summary>
+public sealed class FieldManagers
+{
+    private readonly ConcurrentDictionary<(Kind Shown, Kind Parent, string Subresource), FieldManager> _managers = new();
+
+    /// <param name="shown">Kind of the bodies: Scale for <c>/scale</c>.</param>
+    /// <param name="parent">Kind of the object.</param>
+    public FieldManager For(Kind shown, Kind parent, string subresource) => _managers.GetOrAdd((shown, parent, subresource), static k => new FieldManager(new FieldManagerOptions
+    {
+        Type = k.Shown.Model,
+        ApiVersion = k.Shown.ApiVersion,
+        Kind = k.Shown.Name,
+        Empty = JsonNode.Parse(k.Shown.Write(k.Shown.Read("{}"u8)).Span)!.AsObject(),
+        Subresource = k.Subresource,
+        Reset = ResetFields(k.Parent, k.Subresource),
+    }));
+
+    /// <summary>What a write of the subresource can't change, and so can't own.</summary>
+    private static FieldSet ResetFields(Kind kind, string subresource) => (kind.HasStatus, subresource) switch
+    {
+        (true, "") => FieldSet.Of(FieldPath.Of("status")),
+        (true, "status") => FieldSet.Of(kind.Model.Fields.Where(f => f.Name is not ("status" or "metadata" or "kind" or "apiVersion")).Select(f => FieldPath.Of(f.Name))),
+        _ => FieldSet.Empty,
+    };
+}
