@@ -4,9 +4,10 @@ namespace ActorKube.Node.Runtimes;
 public interface IWorkloadRuntime
 {
     /// <summary>Makes a container, not started. Idempotent per (pod uid, container name, attempt): a second call returns the id that the first one made.</summary>
+    /// <param name="sandbox">The configuration that the sandbox was made from; a restarted agent derives it from the pod again.</param>
     /// <returns>The container's id.</returns>
     /// <exception cref="RuntimeException"><see cref="RuntimeError.ImageNotFound"/>: nothing is pulled here; <see cref="RuntimeError.Invalid"/>; <see cref="RuntimeError.NotFound"/> for the sandbox.</exception>
-    Task<string> CreateContainerAsync(string sandboxId, ContainerConfig config, CancellationToken cancellationToken);
+    Task<string> CreateContainerAsync(string sandboxId, SandboxConfig sandbox, ContainerConfig config, CancellationToken cancellationToken);
 
     /// <summary>Starts it and returns when its process runs; started already is no error.</summary>
     /// <exception cref="RuntimeException"><see cref="RuntimeError.StartFailed"/> with the exit code that the container then has.</exception>

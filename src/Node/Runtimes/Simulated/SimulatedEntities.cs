@@ -23,13 +23,9 @@ internal sealed class SimulatedSandbox(string id, SandboxConfig config, DateTime
 }
 
 /// <summary>A container of a <see cref="SimulatedRuntime"/>; guarded by its lock.</summary>
-internal sealed class SimulatedContainer(ContainerStatus status, SandboxConfig sandbox, ContainerConfig config, SimulatedWorkload workload)
+internal sealed class SimulatedContainer(ContainerStatus status, SimulatedWorkload workload)
 {
     public ContainerStatus Status { get; set; } = status;
-
-    public SandboxConfig Sandbox { get; } = sandbox;
-
-    public ContainerConfig Config { get; } = config;
 
     public SimulatedWorkload Workload { get; } = workload;
 

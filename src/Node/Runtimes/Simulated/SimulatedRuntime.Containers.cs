@@ -2,26 +2,26 @@ namespace ActorKube.Node.Runtimes.Simulated;
 
 public sealed partial class SimulatedRuntime
 {
-    public async Task<string> CreateContainerAsync(string sandboxId, ContainerConfig config, CancellationToken cancellationToken)
+    public async Task<string> CreateContainerAsync(string sandboxId, SandboxConfig sandbox, ContainerConfig config, CancellationToken cancellationToken)
     {
         await options.Faults.BeforeAsync(SimulatedOperation.CreateContainer, config.Name, cancellationToken);
         var image = FindImage(config.Image) ?? throw new RuntimeException(RuntimeError.ImageNotFound, $"No such image: {config.Image}");
         SimulatedContainer container;
         lock (_lock)
         {
-            if (!_sandboxes.TryGetValue(sandboxId, out var sandbox))
+            if (!_sandboxes.TryGetValue(sandboxId, out var owner))
             {
                 throw NoSuch("sandbox", sandboxId);
             }
 
-            var uid = sandbox.Config.Pod.Uid;
+            var uid = sandbox.Pod.Uid;
             var existing = _containers.Values.FirstOrDefault(c => c.Status.Pod.Uid == uid && c.Status.Name == config.Name && c.Status.Attempt == config.Attempt);
             if (existing is not null)
             {
                 return existing.Status.Id;
             }
 
-            container = new SimulatedContainer(NewStatus(sandbox, config, image), sandbox.Config, config, options.Workload(config));
+            container = new SimulatedContainer(NewStatus(owner, config, image), options.Workload(config));
             _containers.Add(container.Status.Id, container);
         }
 
