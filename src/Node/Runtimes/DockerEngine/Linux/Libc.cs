@@ -1,0 +1,23 @@
+using System.Runtime.InteropServices;
+
+namespace ActorKube.Node.Runtimes.DockerEngine.Linux;
+
+/// <summary>The system calls that .NET has no name for.</summary>
+internal static partial class Libc
+{
+    public const int CloneNewUts = 0x04000000;
+    public const int CloneNewNet = 0x40000000;
+    public const int Sigkill = 9;
+
+    [LibraryImport("libc", EntryPoint = "setns", SetLastError = true)]
+    public static partial int SetNamespace(SafeHandle descriptor, int kind);
+
+    [LibraryImport("libc", EntryPoint = "sethostname", SetLastError = true)]
+    public static partial int SetHostname(ReadOnlySpan<byte> name, nuint length);
+
+    [LibraryImport("libc", EntryPoint = "gethostname", SetLastError = true)]
+    public static partial int GetHostname(Span<byte> name, nuint length);
+
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+    public static partial int Kill(int process, int signal);
+}

@@ -1,0 +1,45 @@
+namespace ActorKube.Node.Runtimes.Simulated;
+
+/// <summary>A sandbox of a <see cref="SimulatedRuntime"/>; guarded by its lock.</summary>
+internal sealed class SimulatedSandbox(string id, SandboxConfig config, DateTimeOffset createdAt, string? address)
+{
+    public string Id { get; } = id;
+
+    public SandboxConfig Config { get; } = config;
+
+    public string? Address { get; } = address;
+
+    public bool Ready { get; set; } = true;
+
+    public SandboxStatus ToStatus() => new()
+    {
+        Id = Id,
+        Pod = Config.Pod,
+        Attempt = Config.Attempt,
+        State = Ready ? SandboxState.Ready : SandboxState.NotReady,
+        CreatedAt = createdAt,
+        Addresses = Ready && Address is not null ? [Address] : [],
+    };
+}
+
+/// <summary>A container of a <see cref="SimulatedRuntime"/>; guarded by its lock.</summary>
+internal sealed class SimulatedContainer(ContainerStatus status, SimulatedWorkload workload)
+{
+    public ContainerStatus Status { get; set; } = status;
+
+    public SimulatedWorkload Workload { get; } = workload;
+
+    public ITimer? End { get; set; }
+
+    /// <summary>Completes with the exit code.</summary>
+    public TaskCompletionSource<int> Exit { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public RuntimeEvent ToEvent(RuntimeEventKind kind, DateTimeOffset time) => new(kind, time)
+    {
+        Id = Status.Id,
+        Pod = Status.Pod,
+        Container = Status.Name,
+        Attempt = Status.Attempt,
+        ExitCode = kind == RuntimeEventKind.ContainerDied ? Status.ExitCode : null,
+    };
+}

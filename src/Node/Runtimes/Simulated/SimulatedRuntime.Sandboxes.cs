@@ -1,0 +1,116 @@
+namespace ActorKube.Node.Runtimes.Simulated;
+
+public sealed partial class SimulatedRuntime
+{
+    public async Task<SandboxStatus> CreateSandboxAsync(SandboxConfig config, CancellationToken cancellationToken)
+    {
+        await options.Faults.BeforeAsync(SimulatedOperation.CreateSandbox, config.Pod.ToString(), cancellationToken);
+        SandboxStatus status;
+        lock (_lock)
+        {
+            var existing = _sandboxes.Values.FirstOrDefault(s => s.Config.Pod.Uid == config.Pod.Uid && s.Config.Attempt == config.Attempt);
+            if (existing is not null)
+            {
+                return existing.ToStatus();
+            }
+
+            var address = config.HostNetwork ? null : _addresses.Take() ?? throw new RuntimeException(RuntimeError.Failed, "no available IPv4 addresses");
+            var sandbox = new SimulatedSandbox(NextId(), config, time.GetUtcNow(), address);
+            _sandboxes.Add(sandbox.Id, sandbox);
+            status = sandbox.ToStatus();
+        }
+
+        PublishSandbox(RuntimeEventKind.SandboxStarted, status);
+        return status;
+    }
+
+    public async Task StopSandboxAsync(string sandboxId, CancellationToken cancellationToken)
+    {
+        await options.Faults.BeforeAsync(SimulatedOperation.StopSandbox, sandboxId, cancellationToken);
+        SandboxStatus status;
+        lock (_lock)
+        {
+            if (!_sandboxes.TryGetValue(sandboxId, out var sandbox) || !sandbox.Ready)
+            {
+                return;
+            }
+
+            sandbox.Ready = false;
+            status = sandbox.ToStatus();
+        }
+
+        foreach (var container in InSandbox(sandboxId))
+        {
+            End(container.Status.Id, 137, outOfMemory: false);
+        }
+
+        PublishSandbox(RuntimeEventKind.SandboxDied, status);
+    }
+
+    public async Task RemoveSandboxAsync(string sandboxId, CancellationToken cancellationToken)
+    {
+        await StopSandboxAsync(sandboxId, cancellationToken);
+        await options.Faults.BeforeAsync(SimulatedOperation.RemoveSandbox, sandboxId, cancellationToken);
+        foreach (var container in InSandbox(sandboxId))
+        {
+            Remove(container.Status.Id);
+        }
+
+        SandboxStatus status;
+        lock (_lock)
+        {
+            if (!_sandboxes.Remove(sandboxId, out var sandbox))
+            {
+                return;
+            }
+
+            if (sandbox.Address is not null)
+            {
+                _addresses.Return(sandbox.Address);
+            }
+
+            status = sandbox.ToStatus();
+        }
+
+        PublishSandbox(RuntimeEventKind.SandboxRemoved, status);
+    }
+
+    public Task<SandboxStatus?> GetSandboxAsync(string sandboxId, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult(_sandboxes.GetValueOrDefault(sandboxId)?.ToStatus());
+        }
+    }
+
+    public Task<IReadOnlyList<SandboxStatus>> ListSandboxesAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult<IReadOnlyList<SandboxStatus>>([.. _sandboxes.Values.Select(s => s.ToStatus())]);
+        }
+    }
+
+    public Task<Stream> PortForwardAsync(string sandboxId, int port, CancellationToken cancellationToken) =>
+        Task.FromException<Stream>(new RuntimeException(RuntimeError.Failed, $"connection refused: nothing listens on port {port} of a simulated sandbox"));
+
+    public Task<NetworkUsage?> GetNetworkUsageAsync(string sandboxId, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            var measured = _sandboxes.GetValueOrDefault(sandboxId) is { Ready: true, Address: not null };
+            return Task.FromResult(measured ? new NetworkUsage(time.GetUtcNow(), 0, 0, 0, 0) : null);
+        }
+    }
+
+    private List<SimulatedContainer> InSandbox(string sandboxId)
+    {
+        lock (_lock)
+        {
+            return [.. _containers.Values.Where(c => c.Status.SandboxId == sandboxId)];
+        }
+    }
+
+    private void PublishSandbox(RuntimeEventKind kind, SandboxStatus status) =>
+        _events.Publish(new RuntimeEvent(kind, time.GetUtcNow()) { Id = status.Id, Pod = status.Pod, Attempt = status.Attempt });
+}

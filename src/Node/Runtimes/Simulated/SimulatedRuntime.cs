@@ -1,0 +1,56 @@
+namespace ActorKube.Node.Runtimes.Simulated;
+
+/// <summary>
+/// A runtime in which containers start at once and nothing runs. All state is in memory; ids, addresses and, with seeded faults, delays are the same in every run.
+/// </summary>
+public sealed partial class SimulatedRuntime(SimulatedRuntimeOptions options, TimeProvider time) : IContainerRuntime
+{
+    private readonly Lock _lock = new();
+    private readonly RuntimeEventHub _events = new(time);
+    private readonly AddressRange _addresses = new(options.PodNetwork);
+    private readonly Dictionary<string, SimulatedSandbox> _sandboxes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SimulatedContainer> _containers = new(StringComparer.Ordinal);
+    private long _lastId;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<RuntimeInfo> GetInfoAsync(CancellationToken cancellationToken) => Task.FromResult(new RuntimeInfo
+    {
+        Name = "simulated",
+        Version = "1.0.0",
+        ApiVersion = "1.0",
+        KernelVersion = "simulated",
+        OperatingSystem = "simulated",
+        Architecture = "amd64",
+        Cpus = options.Cpus,
+        MemoryBytes = options.MemoryBytes,
+    });
+
+    public IAsyncEnumerable<RuntimeEvent> WatchAsync(CancellationToken cancellationToken) => _events.FollowAsync(cancellationToken);
+
+    public async Task PurgeAsync(CancellationToken cancellationToken)
+    {
+        foreach (var sandbox in await ListSandboxesAsync(cancellationToken))
+        {
+            await RemoveSandboxAsync(sandbox.Id, cancellationToken);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        lock (_lock)
+        {
+            foreach (var container in _containers.Values)
+            {
+                container.End?.Dispose();
+            }
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    // 64 hexadecimal digits, as Docker's: whatever shortens or checks ids meets the real form. Called under the lock.
+    private string NextId() => $"{++_lastId:x12}".PadRight(64, '0');
+
+    private static RuntimeException NoSuch(string what, string id) => new(RuntimeError.NotFound, $"No such {what}: {id}");
+}
