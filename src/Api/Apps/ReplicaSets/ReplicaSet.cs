@@ -3,21 +3,27 @@ using ActorKube.Api.Schema;
 
 namespace ActorKube.Api.Apps;
 
+/// <summary>Keeps a number of equal Pods running; usually made and scaled by a Deployment.</summary>
 [ApiType("io.k8s.api.apps.v1.ReplicaSet")]
 public sealed partial record ReplicaSet : IApiObject
 {
+    /// <summary>The kind of this object, <c>ReplicaSet</c>; may be left out of a request.</summary>
     [Field(0)]
     public string? Kind { get; init; }
 
+    /// <summary>API group and version of this object, <c>apps/v1</c>; may be left out of a request.</summary>
     [Field(0)]
     public string? ApiVersion { get; init; }
 
+    /// <summary>Name, namespace, labels, annotations and bookkeeping of the object.</summary>
     [Field(1)]
     public ObjectMeta Metadata { get; init; } = new();
 
+    /// <summary>How many Pods to keep, of which template, and how to find them.</summary>
     [Field(2)]
     public ReplicaSetSpec Spec { get; init; } = new();
 
+    /// <summary>What controllers last observed; written through the <c>status</c> subresource and ignored in ordinary writes.</summary>
     [Field(3)]
     public ReplicaSetStatus Status { get; init; } = new();
 }

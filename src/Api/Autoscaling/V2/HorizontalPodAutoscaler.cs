@@ -3,21 +3,27 @@ using ActorKube.Api.Schema;
 
 namespace ActorKube.Api.AutoscalingV2;
 
+/// <summary>Scales a workload between two bounds, so that metrics come close to their targets.</summary>
 [ApiType("io.k8s.api.autoscaling.v2.HorizontalPodAutoscaler")]
 public sealed partial record HorizontalPodAutoscaler : IApiObject
 {
+    /// <summary>The kind of this object, <c>HorizontalPodAutoscaler</c>; may be left out of a request.</summary>
     [Field(0)]
     public string? Kind { get; init; }
 
+    /// <summary>API group and version of this object, <c>autoscaling/v2</c>; may be left out of a request.</summary>
     [Field(0)]
     public string? ApiVersion { get; init; }
 
+    /// <summary>Name, namespace, labels, annotations and bookkeeping of the object.</summary>
     [Field(1)]
     public ObjectMeta Metadata { get; init; } = new();
 
+    /// <summary>Workload to scale, its bounds, metrics and pace.</summary>
     [Field(2)]
     public HorizontalPodAutoscalerSpec Spec { get; init; } = new();
 
+    /// <summary>What controllers last observed; written through the <c>status</c> subresource and ignored in ordinary writes.</summary>
     [Field(3)]
     public HorizontalPodAutoscalerStatus Status { get; init; } = new();
 }

@@ -2,21 +2,29 @@ using ActorKube.Api.Schema;
 
 namespace ActorKube.Api.Core;
 
+/// <summary>Obstacle that holds up the removal of a namespace.</summary>
 [ApiType("io.k8s.api.core.v1.NamespaceCondition")]
 public sealed partial record NamespaceCondition
 {
+    /// <summary>
+    /// The obstacle, such as <c>NamespaceContentRemaining</c>, <c>NamespaceFinalizersRemaining</c> or <c>NamespaceDeletionDiscoveryFailure</c>.
+    /// </summary>
     [Field(1, Required = true)]
     public string Type { get; init; } = "";
 
+    /// <summary>Whether the condition holds: <c>True</c>, <c>False</c>, or <c>Unknown</c> when that can't be told.</summary>
     [Field(2, Required = true)]
     public string Status { get; init; } = "";
 
+    /// <summary>When <c>status</c> last took another value; a new reason or message alone leaves the time as it is.</summary>
     [Field(4, Always = true)]
     public DateTimeOffset? LastTransitionTime { get; init; }
 
+    /// <summary>CamelCase word for programs that says why the condition has its status.</summary>
     [Field(5)]
     public string? Reason { get; init; }
 
+    /// <summary>Details of the present status in words, for people; may be empty.</summary>
     [Field(6)]
     public string? Message { get; init; }
 }

@@ -3,21 +3,27 @@ using ActorKube.Api.Schema;
 
 namespace ActorKube.Api.Rbac;
 
+/// <summary>Gives users the rights of a Role or ClusterRole in one namespace.</summary>
 [ApiType("io.k8s.api.rbac.v1.RoleBinding")]
 public sealed partial record RoleBinding : IApiObject
 {
+    /// <summary>The kind of this object, <c>RoleBinding</c>; may be left out of a request.</summary>
     [Field(0)]
     public string? Kind { get; init; }
 
+    /// <summary>API group and version of this object, <c>rbac.authorization.k8s.io/v1</c>; may be left out of a request.</summary>
     [Field(0)]
     public string? ApiVersion { get; init; }
 
+    /// <summary>Name, namespace, labels, annotations and bookkeeping of the object.</summary>
     [Field(1)]
     public ObjectMeta Metadata { get; init; } = new();
 
+    /// <summary>Users, groups and ServiceAccounts that get the rights.</summary>
     [Field(2, List = ListType.Atomic)]
     public IReadOnlyList<Subject>? Subjects { get; init; }
 
+    /// <summary>Role of the namespace, or ClusterRole, that is given. Immutable: delete and recreate the binding to change it.</summary>
     [Field(3, Required = true)]
     public RoleRef RoleRef { get; init; } = new();
 }
