@@ -1,14 +1,18 @@
 using System.Security.Cryptography;
+using ActorKube.Api.Authentication;
 using ActorKube.Api.Errors;
 using ActorKube.Api.Kinds;
+using ActorKube.Server.Authentication;
+using ActorKube.Server.Hosting;
 using ActorKube.Server.Negotiation;
 using ActorKube.Server.Responses;
+using ActorKube.Server.Rest;
 using Microsoft.AspNetCore.Http;
 
 namespace ActorKube.Server.Discovery;
 
 /// <summary>Answers <c>/api</c>, <c>/apis</c> and what is below them down to the versions.</summary>
-public sealed class DiscoveryHandler
+public sealed class DiscoveryHandler : INonResourceHandler
 {
     private readonly IReadOnlyList<ApiGroup> _groups;
     private readonly string _serverAddress;
@@ -20,10 +24,25 @@ public sealed class DiscoveryHandler
         _serverAddress = serverAddress;
     }
 
-    /// <summary>False for a path that is none of discovery's.</summary>
-    public async Task<bool> TryHandleAsync(HttpContext http)
+    public async ValueTask<bool> TryHandleAsync(HttpContext http, UserInfo user)
     {
         var parts = http.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (!IsDiscovery(parts))
+        {
+            return false;
+        }
+
+        if (user.Username == Users.Anonymous)
+        {
+            throw ApiErrors.Unauthorized();
+        }
+
+        // Kubernetes lets any method but these two read the roots.
+        if (http.Request.Method != "GET" && (parts.Length > 1 || http.Request.Method is "PUT" or "POST"))
+        {
+            throw ResourceHandler.NotAllowed();
+        }
+
         switch (parts)
         {
             case ["api"]:
@@ -48,8 +67,14 @@ public sealed class DiscoveryHandler
         }
     }
 
-    /// <summary>Whether the group exists: a path below an unknown group is unknown to the server altogether.</summary>
-    public bool HasGroup(string name) => name.Length == 0 || Find(name) is not null;
+    private bool IsDiscovery(string[] parts) => parts switch
+    {
+        ["api"] or ["apis"] => true,
+        ["api", var version] => Core.Versions.Contains(version),
+        ["apis", var name] => Find(name) is not null,
+        ["apis", var name, var version] => Find(name)?.Versions.Contains(version) == true,
+        _ => false,
+    };
 
     private ApiGroup Core => _groups[0];
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ActorKube.Api.Errors;
-using ActorKube.Api.Selectors;
 
 namespace ActorKube.Server.Requests;
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using ActorKube.Api.Errors;
 using Microsoft.AspNetCore.Http;
 

@@ -11,6 +11,8 @@ namespace ActorKube.Server.Requests;
 /// <param name="IsWatch">The old form of a watch: the resource stands behind <c>watch/</c>.</param>
 public sealed record RequestPath(string Group, string Version, string Namespace, string Resource, string Name, string Subresource, string Rest, bool IsWatch)
 {
+    public bool IsInNamespace => Namespace.Length > 0;
+
     private static readonly string[] NamespaceSubresources = ["status", "finalize"];
 
     /// <summary>Null for a path that names no resource.</summary>

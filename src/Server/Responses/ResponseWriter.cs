@@ -14,7 +14,7 @@ public static class ResponseWriter
     {
         var body = format switch
         {
-            { Encoding: Encoding.Yaml } => Api.Text.Yaml.FromJson(json.Span),
+            { Encoding: Encoding.Yaml } => System.Text.Encoding.UTF8.GetBytes(Api.Text.YamlWriter.Write(json)),
             { Encoding: Encoding.Protobuf } => ProtobufEnvelope.Of(json),
             { Pretty: true } => Indent(json),
             _ => json,

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ActorKube.Api.Apply;
 using ActorKube.Api.Errors;
-using ActorKube.Api.Meta;
 using ActorKube.Api.Text;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Fields;

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using ActorKube.Api.Apply;
 using ActorKube.Api.Errors;
 using ActorKube.Api.Meta;
-using ActorKube.Engine.Commands;
 using ActorKube.Engine.Fields;
 using ActorKube.Server.Requests;
 
@@ -56,7 +55,7 @@ internal sealed class ApplyRequest(ApiRequest request, Facet facet, FieldManager
         {
             throw ApiErrors.Of(409, StatusReason.Conflict, e.Message, new StatusDetails
             {
-                Causes = [.. e.Conflicts.Select(c => new StatusCause { Reason = CauseReason.FieldManagerConflict, Message = c.Message, Field = c.Path })],
+                Causes = [.. e.Conflicts.Select(c => new StatusCause { Reason = CauseReason.FieldManagerConflict, Message = c.Message, Field = c.Path.ToString() })],
             });
         }
         catch (ApplyException e)

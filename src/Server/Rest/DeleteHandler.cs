@@ -1,4 +1,3 @@
-using ActorKube.Api.Errors;
 using ActorKube.Api.Meta;
 using ActorKube.Engine.Commands;
 using ActorKube.Server.Requests;

@@ -4,13 +4,13 @@ using ActorKube.Server.Requests;
 
 namespace ActorKube.Server.Rest;
 
-/// <summary>GET of one object.</summary>
-public sealed class GetHandler(ObjectCommands store, ObjectAnswer answer)
+/// <summary>GET of one object or of a facet of it.</summary>
+public sealed class GetHandler(ObjectCommands store, FacetAnswer answer)
 {
-    public async Task HandleAsync(ApiRequest request)
+    public async Task HandleAsync(ApiRequest request, Facet facet)
     {
         await FreshReads.WaitAsync(store.View, request.Query("resourceVersion") ?? "", store.Time, request.Aborted).ConfigureAwait(false);
         var found = store.View.Snapshot().Get(request.Key) ?? throw ApiErrors.NotFound(request.Kind.Plural, request.Kind.Group, request.Path.Name);
-        await answer.WriteAsync(request, 200, found).ConfigureAwait(false);
+        await answer.WriteAsync(request, facet, 200, found).ConfigureAwait(false);
     }
 }

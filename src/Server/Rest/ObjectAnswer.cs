@@ -1,5 +1,6 @@
 using ActorKube.Api.Kinds;
 using ActorKube.Api.Meta;
+using ActorKube.Engine.Commands;
 using ActorKube.Engine.Objects;
 using ActorKube.Server.Negotiation;
 using ActorKube.Server.Requests;

@@ -1,4 +1,3 @@
-using ActorKube.Engine.Objects;
 using ActorKube.Engine.Views.Watching;
 using ActorKube.Server.Requests;
 

@@ -1,7 +1,5 @@
 using System.Buffers;
-using System.Text.Json;
 using ActorKube.Api.Meta;
-using ActorKube.Api.Serialization;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Objects;
 using ActorKube.Engine.Views.Watching;
@@ -32,7 +30,7 @@ internal sealed class WatchFrames(ApiRequest request, EncoderCache encoders, Tim
 
     public ReadOnlyMemory<byte> Added(StoredObject item) => Line("ADDED"u8, Shaped(item));
 
-    public ReadOnlyMemory<byte> Error(Status status) => Line("ERROR"u8, Json.Of(status.Write));
+    public static ReadOnlyMemory<byte> Error(Status status) => Line("ERROR"u8, Json.Of(status.Write));
 
     /// <param name="isEndOfState">Marks the end of the initial events.</param>
     public ReadOnlyMemory<byte> Bookmark(long revision, bool isEndOfState)

@@ -1,13 +1,12 @@
+using System.Buffers;
 using System.IO.Pipelines;
 using ActorKube.Api.Errors;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Journals;
-using ActorKube.Engine.Objects;
 using ActorKube.Engine.Views.Watching;
 using ActorKube.Server.Negotiation;
 using ActorKube.Server.Requests;
 using ActorKube.Server.Responses;
-using Microsoft.AspNetCore.Http;
 
 namespace ActorKube.Server.Rest;
 
@@ -53,7 +52,7 @@ public sealed class WatchHandler(ObjectCommands store, EncoderCache encoders)
         }
         catch (RevisionExpiredException)
         {
-            response.BodyWriter.Write(frames.Error(ApiErrors.Expired($"too old resource version: {after} ({store.View.Revision})").Status).Span);
+            response.BodyWriter.Write(WatchFrames.Error(ApiErrors.Expired($"too old resource version: {after} ({store.View.Revision})").Status).Span);
             await response.BodyWriter.FlushAsync(request.Aborted).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)

@@ -1,0 +1,120 @@
+using ActorKube.Api.Authentication;
+using ActorKube.Api.Errors;
+using ActorKube.Api.Kinds;
+using ActorKube.Api.Meta;
+using ActorKube.Engine.Journals;
+using ActorKube.Server.Authentication;
+using ActorKube.Server.Negotiation;
+using ActorKube.Server.Requests;
+using ActorKube.Server.Responses;
+using ActorKube.Server.Rest;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace ActorKube.Server.Hosting;
+
+/// <summary>The way of every request: who sends it, what it is about, who answers. Whatever goes wrong becomes a Status.</summary>
+public sealed partial class ApiDispatcher(
+    KindRegistry kinds,
+    RequestAuthentication authentication,
+    IReadOnlyList<INonResourceHandler> others,
+    ResourceHandler resources,
+    ILogger<ApiDispatcher> log)
+{
+    public async Task HandleAsync(HttpContext http)
+    {
+        try
+        {
+            await RouteAsync(http).ConfigureAwait(false);
+        }
+        catch (ApiException e)
+        {
+            await FailAsync(http, e.Status).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The client has gone: there is nobody to answer.
+        }
+        catch (BadHttpRequestException e)
+        {
+            await FailAsync(http, ApiErrors.BadRequest(e.Message).Status).ConfigureAwait(false);
+        }
+        catch (JournalUnavailableException e)
+        {
+            LogUnavailable(log, http.Request.Method, http.Request.Path, e);
+            await FailAsync(http, ApiErrors.Unavailable("the journal is unavailable, please try again later", retryAfterSeconds: 1).Status).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            LogFailed(log, http.Request.Method, http.Request.Path, e);
+            await FailAsync(http, ApiErrors.Internal(e.Message).Status).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RouteAsync(HttpContext http)
+    {
+        var user = await authentication.AuthenticateAsync(http).ConfigureAwait(false);
+        http.Features.Set(user);
+        foreach (var handler in others)
+        {
+            if (await handler.TryHandleAsync(http, user).ConfigureAwait(false))
+            {
+                return;
+            }
+        }
+
+        RequireUser(user);
+        if (RequestPath.Parse(http.Request.Path.Value ?? "/") is not { } path)
+        {
+            await NotFoundAsync(http, group: null).ConfigureAwait(false);
+            return;
+        }
+
+        if (kinds.Find(path.Group, path.Version, path.Resource) is not { } kind || kind.Namespaced != path.IsInNamespace && !IsAcrossNamespaces(kind, path))
+        {
+            await NotFoundAsync(http, path.Group).ConfigureAwait(false);
+            return;
+        }
+
+        var format = AcceptNegotiation.Resource(http.Request);
+        await resources.HandleAsync(new ApiRequest(http, path, kind, user, format)).ConfigureAwait(false);
+    }
+
+    /// <summary>Only what is public is answered without a name.</summary>
+    private static void RequireUser(UserInfo user)
+    {
+        if (user.Username == Users.Anonymous)
+        {
+            throw ApiErrors.Unauthorized();
+        }
+    }
+
+    /// <summary>A list over all namespaces.</summary>
+    private static bool IsAcrossNamespaces(Kind kind, RequestPath path) => kind.Namespaced && path.Name.Length == 0;
+
+    private Task NotFoundAsync(HttpContext http, string? group) => group is not null && kinds.All.Any(k => k.Group == group)
+        ? throw ResourceHandler.NotFound()
+        : ResponseWriter.WriteTextAsync(http, 404, "404 page not found\n");
+
+    private static async Task FailAsync(HttpContext http, Status status)
+    {
+        if (http.Response.HasStarted)
+        {
+            http.Abort();
+            return;
+        }
+
+        if (status.Details is { RetryAfterSeconds: > 0 } details)
+        {
+            http.Response.Headers.RetryAfter = details.RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        await ResponseWriter.WriteAsync(http, status.Code, status, AcceptNegotiation.Error(http.Request)).ConfigureAwait(false);
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "{Method} {Path} failed")]
+    private static partial void LogFailed(ILogger log, string method, string path, Exception error);
+
+    [LoggerMessage(2, LogLevel.Warning, "{Method} {Path}: the journal is unavailable")]
+    private static partial void LogUnavailable(ILogger log, string method, string path, Exception error);
+}
