@@ -1,0 +1,66 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace ActorKube.Host.Pki;
+
+/// <summary>The cluster's own authority: it signs the server's certificate and those of clients. ECDSA on P-256.</summary>
+public sealed class CertificateAuthority(X509Certificate2 certificate, TimeProvider time)
+{
+    private static readonly TimeSpan AuthorityLife = TimeSpan.FromDays(3650);
+    private static readonly TimeSpan LeafLife = TimeSpan.FromDays(365);
+
+    /// <summary>Clocks of clients may be behind by this much.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
+    public X509Certificate2 Certificate { get; } = certificate;
+
+    public static CertificateAuthority Create(string commonName, TimeProvider time)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest($"CN={commonName}", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign | X509KeyUsageFlags.DigitalSignature, true));
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
+        var now = time.GetUtcNow();
+        return new CertificateAuthority(request.CreateSelfSigned(now - ClockSkew, now + AuthorityLife), time);
+    }
+
+    /// <summary>A certificate for a server that is reached under these names and addresses.</summary>
+    public X509Certificate2 IssueServer(string commonName, IEnumerable<string> names, IEnumerable<IPAddress> addresses)
+    {
+        var alternatives = new SubjectAlternativeNameBuilder();
+        foreach (var name in names)
+        {
+            alternatives.AddDnsName(name);
+        }
+
+        foreach (var address in addresses)
+        {
+            alternatives.AddIpAddress(address);
+        }
+
+        return Issue($"CN={commonName}", "1.3.6.1.5.5.7.3.1", alternatives.Build());
+    }
+
+    /// <summary>A certificate that authenticates a user, its groups given as organizations.</summary>
+    public X509Certificate2 IssueClient(string user, params IEnumerable<string> groups) =>
+        Issue(string.Join(",", groups.Select(g => $"O={g}").Append($"CN={user}")), "1.3.6.1.5.5.7.3.2", null);
+
+    private X509Certificate2 Issue(string subject, string usage, X509Extension? alternatives)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(usage)], false));
+        if (alternatives is not null)
+        {
+            request.CertificateExtensions.Add(alternatives);
+        }
+
+        var now = time.GetUtcNow();
+        using var signed = request.Create(Certificate, now - ClockSkew, now + LeafLife, RandomNumberGenerator.GetBytes(16));
+        return signed.CopyWithPrivateKey(key);
+    }
+}
