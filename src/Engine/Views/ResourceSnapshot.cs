@@ -8,14 +8,14 @@ namespace ActorKube.Engine.Views;
 internal sealed class ResourceSnapshot(
     SortedTree<ObjectKey, StoredObject, ObjectOrder> objects,
     SortedTree<ObjectKey, Tombstone, TombstoneOrder> tombstones,
-    KeyValuePair<string, SortedTree<IndexPosition, IndexEntry, IndexOrder>>[] indexes)
+    KeyValuePair<string, SortedTree<IndexEntry, IndexEntry, IndexOrder>>[] indexes)
 {
     public SortedTree<ObjectKey, StoredObject, ObjectOrder> Objects { get; } = objects;
 
     public SortedTree<ObjectKey, Tombstone, TombstoneOrder> Tombstones { get; } = tombstones;
 
     /// <exception cref="ArgumentException">No index of that name is over this resource.</exception>
-    public SortedTree<IndexPosition, IndexEntry, IndexOrder> Index(string name)
+    public SortedTree<IndexEntry, IndexEntry, IndexOrder> Index(string name)
     {
         foreach (var index in indexes)
         {

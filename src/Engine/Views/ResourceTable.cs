@@ -59,7 +59,7 @@ internal sealed class ResourceTable
         var current = item.Kind == ChangeKind.Delete ? null : changed;
         foreach (var index in _indexes)
         {
-            index.Apply(key, previous, current);
+            index.Apply(changed.Key, previous, current);
         }
 
         return (previous, current) switch

@@ -83,14 +83,17 @@ public sealed class ViewSnapshot
 
     private static IEnumerable<StoredObject> Range(ResourceSnapshot table, string index, string key)
     {
-        foreach (var entry in table.Index(index).From(new IndexPosition(key, new ObjectKey("", "", ""))))
+        foreach (var entry in table.Index(index).From(new IndexEntry(key, new ObjectKey("", "", ""))))
         {
             if (!string.Equals(entry.Key, key, StringComparison.Ordinal))
             {
                 yield break;
             }
 
-            yield return entry.Object;
+            if (table.Objects.TryGet(entry.Object, out var found))
+            {
+                yield return found;
+            }
         }
     }
 

@@ -6,8 +6,8 @@ namespace ActorKube.Engine.Views.Indexes;
 /// <summary>One index over one resource, as the view's writer changes it.</summary>
 internal sealed class IndexTable(IndexDefinition definition)
 {
-    private readonly SortedTreeBuilder<IndexPosition, IndexEntry, IndexOrder> _entries =
-        SortedTree<IndexPosition, IndexEntry, IndexOrder>.Empty.ToBuilder();
+    private readonly SortedTreeBuilder<IndexEntry, IndexEntry, IndexOrder> _entries =
+        SortedTree<IndexEntry, IndexEntry, IndexOrder>.Empty.ToBuilder();
 
     private readonly List<string> _before = [];
     private readonly List<string> _after = [];
@@ -22,17 +22,20 @@ internal sealed class IndexTable(IndexDefinition definition)
         {
             if (!_after.Contains(value))
             {
-                _entries.Remove(new IndexPosition(value, key));
+                _entries.Remove(new IndexEntry(value, key));
             }
         }
 
         foreach (var value in _after)
         {
-            _entries.Set(new IndexEntry(value, current!));
+            if (!_before.Contains(value))
+            {
+                _entries.Set(new IndexEntry(value, key));
+            }
         }
     }
 
-    public SortedTree<IndexPosition, IndexEntry, IndexOrder> ToTree() => _entries.ToTree();
+    public SortedTree<IndexEntry, IndexEntry, IndexOrder> ToTree() => _entries.ToTree();
 
     private void Keys(StoredObject? item, List<string> keys)
     {

@@ -1,20 +1,25 @@
 namespace ActorKube.Engine.Views.Trees;
 
 /// <summary>Children in order, and for each but the first a key that separates it from the one before it.</summary>
-internal sealed class TreeBranch<TKey, TValue, TOrder>(object edit) : TreeNode<TKey, TValue, TOrder>(edit)
+internal sealed class TreeBranch<TKey, TValue, TOrder> : TreeNode<TKey, TValue, TOrder>
     where TOrder : struct, ITreeOrder<TKey, TValue>
 {
     // Keys[i] is not above any key in Children[i] and above all in Children[i - 1]. Keys[0] is not used.
-    private readonly TKey[] _keys = new TKey[Capacity];
+    // Replacing a value changes children only, so that versions of a branch share the keys, the larger part, until they have to differ.
+    private TKey[] _keys;
+    private bool _ownsKeys;
 
     public TreeBranch(object edit, TreeNode<TKey, TValue, TOrder> left, TreeNode<TKey, TValue, TOrder> right)
-        : this(edit)
+        : this(edit, new TKey[Capacity], ownsKeys: true)
     {
         Children[0] = left;
         Children[1] = right;
         _keys[1] = right.FirstKey;
         Count = 2;
     }
+
+    private TreeBranch(object edit, TKey[] keys, bool ownsKeys)
+        : base(edit) => (_keys, _ownsKeys) = (keys, ownsKeys);
 
     public TreeNode<TKey, TValue, TOrder>[] Children { get; } = new TreeNode<TKey, TValue, TOrder>[Capacity];
 
@@ -83,8 +88,9 @@ internal sealed class TreeBranch<TKey, TValue, TOrder>(object edit) : TreeNode<T
         var node = Editable(edit);
         var other = (TreeBranch<TKey, TValue, TOrder>)right;
         Array.Copy(other.Children, 0, node.Children, node.Count, other.Count);
-        Array.Copy(other._keys, 1, node._keys, node.Count + 1, other.Count - 1);
-        node._keys[node.Count] = other.FirstKey;
+        var keys = node.EditableKeys();
+        Array.Copy(other._keys, 1, keys, node.Count + 1, other.Count - 1);
+        keys[node.Count] = other.FirstKey;
         node.Count += other.Count;
         return node;
     }
@@ -96,10 +102,20 @@ internal sealed class TreeBranch<TKey, TValue, TOrder>(object edit) : TreeNode<T
             return this;
         }
 
-        var copy = new TreeBranch<TKey, TValue, TOrder>(edit) { Count = Count };
+        var copy = new TreeBranch<TKey, TValue, TOrder>(edit, _keys, ownsKeys: false) { Count = Count };
         Array.Copy(Children, copy.Children, Count);
-        Array.Copy(_keys, copy._keys, Count);
         return copy;
+    }
+
+    private TKey[] EditableKeys()
+    {
+        if (!_ownsKeys)
+        {
+            _keys = _keys.AsSpan().ToArray();
+            _ownsKeys = true;
+        }
+
+        return _keys;
     }
 
     private TreeBranch<TKey, TValue, TOrder>? Insert(int index, TreeNode<TKey, TValue, TOrder> child, object edit)
@@ -111,11 +127,11 @@ internal sealed class TreeBranch<TKey, TValue, TOrder>(object edit) : TreeNode<T
         }
 
         var at = SplitPoint(index);
-        var right = new TreeBranch<TKey, TValue, TOrder>(edit) { Count = Count - at };
+        var right = new TreeBranch<TKey, TValue, TOrder>(edit, new TKey[Capacity], ownsKeys: true) { Count = Count - at };
         Array.Copy(Children, at, right.Children, 0, right.Count);
         Array.Copy(_keys, at, right._keys, 0, right.Count);
         Array.Clear(Children, at, right.Count);
-        Array.Clear(_keys, at, right.Count);
+        Array.Clear(EditableKeys(), at, right.Count);
         Count = at;
         if (index > at)
         {
@@ -132,14 +148,14 @@ internal sealed class TreeBranch<TKey, TValue, TOrder>(object edit) : TreeNode<T
     private void InsertChild(int index, TreeNode<TKey, TValue, TOrder> child)
     {
         InsertAt(Children, Count, index, child);
-        InsertAt(_keys, Count, index, child.FirstKey);
+        InsertAt(EditableKeys(), Count, index, child.FirstKey);
         Count++;
     }
 
     private void RemoveChild(int index)
     {
         RemoveAt(Children, Count, index);
-        RemoveAt(_keys, Count, index);
+        RemoveAt(EditableKeys(), Count, index);
         Count--;
     }
 

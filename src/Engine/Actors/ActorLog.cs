@@ -1,0 +1,10 @@
+using ActorKube.Engine.Objects;
+using Microsoft.Extensions.Logging;
+
+namespace ActorKube.Engine.Actors;
+
+internal static partial class ActorLog
+{
+    [LoggerMessage(1001, LogLevel.Error, "Reconciling {Key} failed {Failures} times in a row; next try in {RetryAfter}")]
+    public static partial void ReconcileFailed(ILogger logger, ObjectKey key, int failures, TimeSpan retryAfter, Exception exception);
+}

@@ -1,0 +1,84 @@
+namespace ActorKube.Engine.Tests.Support;
+
+/// <summary>Time that passes when a test says so. Timers go off on the thread that advances it, in order.</summary>
+internal sealed class ManualTime : TimeProvider
+{
+    private readonly Lock _gate = new();
+    private readonly List<ManualTimer> _timers = [];
+    private DateTimeOffset _now = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_gate)
+        {
+            return _now;
+        }
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new ManualTimer(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    public void Advance(TimeSpan by)
+    {
+        var end = GetUtcNow() + by;
+        while (TakeDue(end) is { } timer)
+        {
+            timer.Ring();
+        }
+
+        lock (_gate)
+        {
+            _now = end;
+        }
+    }
+
+    private ManualTimer? TakeDue(DateTimeOffset end)
+    {
+        lock (_gate)
+        {
+            var next = _timers.MinBy(timer => timer.Due);
+            if (next is null || next.Due > end)
+            {
+                return null;
+            }
+
+            _timers.Remove(next);
+            _now = next.Due > _now ? next.Due : _now;
+            return next;
+        }
+    }
+
+    private sealed class ManualTimer(ManualTime time, TimerCallback callback, object? state) : ITimer
+    {
+        public DateTimeOffset Due { get; private set; }
+
+        public void Ring() => callback(state);
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (time._gate)
+            {
+                time._timers.Remove(this);
+                if (dueTime != Timeout.InfiniteTimeSpan)
+                {
+                    Due = time._now + dueTime;
+                    time._timers.Add(this);
+                }
+            }
+
+            return true;
+        }
+
+        public void Dispose() => Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
