@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ActorKube.Api.Errors;
+using ActorKube.Api.Meta;
 using ActorKube.Api.Serialization;
 
 namespace ActorKube.Api.Apps;
@@ -45,7 +46,7 @@ internal static class ControllerRevisionValidation
 
     private static ReadOnlySpan<byte> Text(RawJson? data) => data is null ? default : data.Utf8.Span;
 
-    private static GoLiteral Literal(RawJson? data) => new(data is null
+    private static GoText Literal(RawJson? data) => new(data is null
         ? "runtime.RawExtension{Raw:[]uint8(nil), Object:runtime.Object(nil)}"
         : $"runtime.RawExtension{{Raw:[]uint8{{{string.Join(", ", data.Utf8.ToArray().Select(static b => $"0x{b:x}"))}}}, Object:runtime.Object(nil)}}");
 }

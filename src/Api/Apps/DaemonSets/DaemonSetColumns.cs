@@ -1,4 +1,5 @@
 using ActorKube.Api.Kinds;
+using ActorKube.Api.Meta;
 
 namespace ActorKube.Api.Apps;
 
@@ -16,6 +17,6 @@ internal static class DaemonSetColumns
         Column<DaemonSet>.AgeColumn,
         WorkloadColumns.Containers<DaemonSet>(static d => d.Spec.Template),
         WorkloadColumns.Images<DaemonSet>(static d => d.Spec.Template),
-        WorkloadColumns.Selector<DaemonSet>(static d => WorkloadColumns.SelectorText(d.Spec.Selector)),
+        WorkloadColumns.Selector<DaemonSet>(static d => SelectorText.Of(d.Spec.Selector)),
     ];
 }

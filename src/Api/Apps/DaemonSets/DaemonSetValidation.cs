@@ -1,5 +1,6 @@
 using ActorKube.Api.Core;
 using ActorKube.Api.Errors;
+using ActorKube.Api.Meta;
 
 namespace ActorKube.Api.Apps;
 
@@ -20,15 +21,15 @@ internal static class DaemonSetValidation
     private static void Validate(DaemonSet value, DaemonSet? previous, FieldErrors errors)
     {
         var (spec, template) = (value.Spec, Spec.Child("template"));
-        SelectorValidation.Validate(spec.Selector, Spec.Child("selector"), errors, SelectorValidation.HasInvalidValues(previous?.Spec.Selector));
-        if (SelectorValidation.Query(spec.Selector) is { } selector)
+        LabelSelectorValidation.Validate(spec.Selector, Spec.Child("selector"), errors, LabelSelectorValidation.HasInvalidValue(previous?.Spec.Selector));
+        if (WorkloadSelectors.Query(spec.Selector) is { } selector)
         {
             TemplateRules.Matches(selector, spec.Template, template, errors);
         }
 
-        if (spec.Selector is not null && SelectorValidation.IsEmpty(spec.Selector))
+        if (spec.Selector is not null && WorkloadSelectors.IsEmpty(spec.Selector))
         {
-            errors.Invalid(Spec.Child("selector"), GoLiteral.Of(spec.Selector), "empty selector is invalid for daemonset");
+            errors.Invalid(Spec.Child("selector"), WorkloadGoText.Of(spec.Selector), "empty selector is invalid for daemonset");
         }
 
         PodTemplateValidation.Validate(spec.Template, template, errors, previous?.Spec.Template);
@@ -68,7 +69,7 @@ internal static class DaemonSetValidation
         switch (FieldRules.Amount(unavailable) != 0, FieldRules.Amount(surge) != 0)
         {
             case (true, true):
-                errors.Invalid(surgePath, GoLiteral.Of(surge), "may not be set when maxUnavailable is non-zero");
+                errors.Invalid(surgePath, WorkloadGoText.Of(surge), "may not be set when maxUnavailable is non-zero");
                 break;
             case (false, false):
                 errors.Required(unavailablePath, "cannot be 0 when maxSurge is 0");
@@ -76,6 +77,6 @@ internal static class DaemonSetValidation
         }
     }
 
-    private static GoLiteral Literal(DaemonSetUpdateStrategy strategy) => new(
-        $"apps.DaemonSetUpdateStrategy{{Type:{GoLiteral.Quote(strategy.Type)}, RollingUpdate:{GoLiteral.Pointer("apps.RollingUpdateDaemonSet", strategy.RollingUpdate)}}}");
+    private static GoText Literal(DaemonSetUpdateStrategy strategy) => new(
+        $"apps.DaemonSetUpdateStrategy{{Type:{GoText.Quote(strategy.Type)}, RollingUpdate:{GoText.Pointer("apps.RollingUpdateDaemonSet", strategy.RollingUpdate)}}}");
 }

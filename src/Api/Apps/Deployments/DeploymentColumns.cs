@@ -13,6 +13,6 @@ internal static class DeploymentColumns
         Column<Deployment>.AgeColumn,
         WorkloadColumns.Containers<Deployment>(static d => d.Spec.Template),
         WorkloadColumns.Images<Deployment>(static d => d.Spec.Template),
-        WorkloadColumns.Selector<Deployment>(static d => SelectorValidation.Query(d.Spec.Selector)?.ToString() ?? "<invalid>"),
+        WorkloadColumns.Selector<Deployment>(static d => WorkloadSelectors.Query(d.Spec.Selector)?.ToString() ?? "<invalid>"),
     ];
 }

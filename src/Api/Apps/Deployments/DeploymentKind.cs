@@ -36,7 +36,7 @@ internal static class DeploymentKind
         ScaleMapping = new(
             static d => d.Spec.Replicas ?? 0,
             static d => d.Status.Replicas,
-            static d => ScaleMappings.Selector(d.Spec.Selector),
+            static d => WorkloadSelectors.Text(d.Spec.Selector),
             static (d, replicas) => d with { Spec = d.Spec with { Replicas = replicas } }),
     };
 

@@ -1,4 +1,5 @@
 using ActorKube.Api.Errors;
+using ActorKube.Api.Meta;
 
 namespace ActorKube.Api.Apps;
 
@@ -62,12 +63,12 @@ internal static class DeploymentValidation
         FieldRules.NonNegativeOrPercent(surge, path.Child("maxSurge"), errors);
         if (FieldRules.Amount(unavailable) == 0 && FieldRules.Amount(surge) == 0)
         {
-            errors.Invalid(path.Child("maxUnavailable"), GoLiteral.Of(unavailable), "may not be 0 when `maxSurge` is 0");
+            errors.Invalid(path.Child("maxUnavailable"), WorkloadGoText.Of(unavailable), "may not be 0 when `maxSurge` is 0");
         }
 
         FieldRules.AtMost100Percent(unavailable, path.Child("maxUnavailable"), errors);
     }
 
-    private static GoLiteral Literal(DeploymentStrategy strategy) => new(
-        $"apps.DeploymentStrategy{{Type:{GoLiteral.Quote(strategy.Type)}, RollingUpdate:{GoLiteral.Pointer("apps.RollingUpdateDeployment", strategy.RollingUpdate)}}}");
+    private static GoText Literal(DeploymentStrategy strategy) => new(
+        $"apps.DeploymentStrategy{{Type:{GoText.Quote(strategy.Type)}, RollingUpdate:{GoText.Pointer("apps.RollingUpdateDeployment", strategy.RollingUpdate)}}}");
 }

@@ -1,5 +1,6 @@
 using ActorKube.Api.Core;
 using ActorKube.Api.Kinds;
+using ActorKube.Api.Meta;
 
 namespace ActorKube.Api.Apps;
 
@@ -36,12 +37,12 @@ internal static class ReplicaSetKind
             Column<ReplicaSet>.AgeColumn,
             WorkloadColumns.Containers<ReplicaSet>(static r => r.Spec.Template),
             WorkloadColumns.Images<ReplicaSet>(static r => r.Spec.Template),
-            WorkloadColumns.Selector<ReplicaSet>(static r => WorkloadColumns.SelectorText(r.Spec.Selector)),
+            WorkloadColumns.Selector<ReplicaSet>(static r => SelectorText.Of(r.Spec.Selector)),
         ],
         ScaleMapping = new(
             static r => r.Spec.Replicas ?? 0,
             static r => r.Status.Replicas,
-            static r => ScaleMappings.Selector(r.Spec.Selector),
+            static r => WorkloadSelectors.Text(r.Spec.Selector),
             static (r, replicas) => r with { Spec = r.Spec with { Replicas = replicas } }),
     };
 

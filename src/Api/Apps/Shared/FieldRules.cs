@@ -1,4 +1,5 @@
 using ActorKube.Api.Errors;
+using ActorKube.Api.Meta;
 using ActorKube.Api.Quantities;
 using ActorKube.Api.Serialization;
 using ActorKube.Api.Validation;
@@ -8,8 +9,6 @@ namespace ActorKube.Api.Apps;
 /// <summary>Rules that fields of many workloads share.</summary>
 internal static class FieldRules
 {
-    private const string ImmutableField = "field is immutable";
-
     /// <summary>Something is wrong with a field, or with several, and no single value shows it.</summary>
     public static void InvalidWithoutValue(this FieldErrors errors, FieldPath path, string detail) =>
         errors.Add(new FieldError(CauseReason.Invalid, path.ToString(), "Invalid value: " + detail));
@@ -34,7 +33,7 @@ internal static class FieldRules
 
         foreach (var message in Identifiers.Percent(value.Text))
         {
-            errors.Invalid(path, GoLiteral.Of(value), message);
+            errors.Invalid(path, WorkloadGoText.Of(value), message);
         }
     }
 
@@ -46,33 +45,18 @@ internal static class FieldRules
     {
         if (value.IsPercent && Amount(value) > 100)
         {
-            errors.Invalid(path, GoLiteral.Of(value), "must not be greater than 100%");
+            errors.Invalid(path, WorkloadGoText.Of(value), "must not be greater than 100%");
         }
     }
 
+    /// <summary>A record that may not change.</summary>
     /// <param name="shown">The next value as the message shows it, where it isn't a record.</param>
     public static void Immutable<T>(T? next, T? previous, FieldPath path, FieldErrors errors, object? shown = null)
         where T : class, IWritable
     {
         if (!ApiEquality.Same(next, previous))
         {
-            errors.Invalid(path, shown ?? next ?? (object)"null", ImmutableField);
-        }
-    }
-
-    public static void Immutable(int? next, int? previous, FieldPath path, FieldErrors errors)
-    {
-        if (next != previous)
-        {
-            errors.Invalid(path, next ?? (object)"null", ImmutableField);
-        }
-    }
-
-    public static void Immutable(string? next, string? previous, FieldPath path, FieldErrors errors)
-    {
-        if (next != previous)
-        {
-            errors.Invalid(path, next ?? "null", ImmutableField);
+            errors.Invalid(path, shown ?? next ?? (object)"null", FieldErrorsExtensions.ImmutableMessage);
         }
     }
 

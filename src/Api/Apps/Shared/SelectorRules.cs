@@ -20,17 +20,17 @@ internal static class SelectorRules
             return LabelQuery.Nothing;
         }
 
-        SelectorValidation.Validate(selector, path, errors);
-        if (SelectorValidation.IsEmpty(selector))
+        LabelSelectorValidation.Validate(selector, path, errors);
+        if (WorkloadSelectors.IsEmpty(selector))
         {
-            errors.Invalid(path, GoLiteral.Of(selector), $"empty selector is invalid for {kind}");
+            errors.Invalid(path, WorkloadGoText.Of(selector), $"empty selector is invalid for {kind}");
         }
 
-        var query = SelectorValidation.Query(selector);
+        var query = WorkloadSelectors.Query(selector);
         if (query is null)
         {
             errors.Add(new FieldError(
-                CauseReason.Invalid, path.ToString(), $"Invalid value: {GoLiteral.Of(selector)}{(invalid.Length == 0 ? "" : ": " + invalid)}"));
+                CauseReason.Invalid, path.ToString(), $"Invalid value: {WorkloadGoText.Of(selector)}{(invalid.Length == 0 ? "" : ": " + invalid)}"));
         }
 
         return query;
@@ -38,5 +38,5 @@ internal static class SelectorRules
 
     /// <summary>Pods of an old selector would be lost.</summary>
     public static void Immutable(LabelSelector? next, LabelSelector? previous, FieldPath spec, FieldErrors errors) =>
-        FieldRules.Immutable(next, previous, spec.Child("selector"), errors, GoLiteral.Of(next));
+        FieldRules.Immutable(next, previous, spec.Child("selector"), errors, WorkloadGoText.Of(next));
 }

@@ -1,22 +1,18 @@
-using System.Text;
 using ActorKube.Api.Core;
 using ActorKube.Api.Errors;
 using ActorKube.Api.Selectors;
-using ActorKube.Api.Validation;
 
 namespace ActorKube.Api.Apps;
 
 /// <summary>What workloads demand of their pod templates besides what <see cref="PodTemplateValidation"/> checks.</summary>
 internal static class TemplateRules
 {
-    private const int MaxAnnotationBytes = 256 * 1024;
-
     /// <summary>The selector has to find the pods that the template makes.</summary>
     public static void Matches(LabelQuery selector, PodTemplateSpec template, FieldPath path, FieldErrors errors)
     {
         if (!selector.Matches(template.Metadata.Labels))
         {
-            errors.Invalid(path.Child("metadata").Child("labels"), GoLiteral.Of(template.Metadata.Labels), "`selector` does not match template `labels`");
+            errors.Invalid(path.Child("metadata").Child("labels"), WorkloadGoText.Of(template.Metadata.Labels), "`selector` does not match template `labels`");
         }
     }
 
@@ -41,27 +37,6 @@ internal static class TemplateRules
         if (template.Spec.ActiveDeadlineSeconds is not null)
         {
             errors.Forbidden(spec.Child("activeDeadlineSeconds"), $"activeDeadlineSeconds in {kind} is not Supported");
-        }
-    }
-
-    /// <summary>Keys and total size of the template's annotations.</summary>
-    public static void Annotations(PodTemplateSpec template, FieldPath path, FieldErrors errors)
-    {
-        var size = 0L;
-        foreach (var (key, value) in template.Metadata.Annotations.OrEmpty())
-        {
-            // Capitals are let through.
-            foreach (var message in LabelSyntax.QualifiedName(key.ToLowerInvariant()))
-            {
-                errors.Invalid(path, key, message);
-            }
-
-            size += Encoding.UTF8.GetByteCount(key) + Encoding.UTF8.GetByteCount(value);
-        }
-
-        if (size > MaxAnnotationBytes)
-        {
-            errors.TooLong(path, MaxAnnotationBytes);
         }
     }
 }

@@ -7,8 +7,6 @@ namespace ActorKube.Api.Apps;
 /// <summary>Columns that tables of workloads share, and the texts of their cells.</summary>
 internal static class WorkloadColumns
 {
-    private const string None = "<none>";
-
     /// <summary>A count that is always shown.</summary>
     public static Column<T> Count<T>(string name, string description, Func<T, object> value)
         where T : IApiObject => new(name, "integer", "", description, 0, (o, _) => value(o));
@@ -26,10 +24,7 @@ internal static class WorkloadColumns
     public static Column<T> Selector<T>(Func<T, string> text)
         where T : IApiObject => Wide("Selector", "Which pods belong to the object, by their labels.", text);
 
-    public static string SelectorText(LabelSelector? selector) =>
-        SelectorValidation.Query(selector) is { } query ? OrNone(query.ToString()) : "<error>";
-
-    public static string LabelText(IReadOnlyDictionary<string, string>? labels) => OrNone(Labels(labels));
+    public static string LabelText(IReadOnlyDictionary<string, string>? labels) => Labels(labels) is { Length: > 0 } text ? text : "<none>";
 
     /// <summary><c>a=b,c=d</c>, ordered by key.</summary>
     public static string Labels(IReadOnlyDictionary<string, string>? labels) => labels is null
@@ -37,6 +32,4 @@ internal static class WorkloadColumns
 
     private static string Join(PodTemplateSpec? template, Func<Container, string> text) =>
         string.Join(',', (template?.Spec.Containers ?? []).Select(text));
-
-    private static string OrNone(string text) => text.Length == 0 ? None : text;
 }

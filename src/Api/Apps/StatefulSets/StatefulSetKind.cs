@@ -36,7 +36,7 @@ internal static class StatefulSetKind
         ScaleMapping = new(
             static s => s.Spec.Replicas ?? 0,
             static s => s.Status.Replicas,
-            static s => ScaleMappings.Selector(s.Spec.Selector),
+            static s => WorkloadSelectors.Text(s.Spec.Selector),
             static (s, replicas) => s with { Spec = s.Spec with { Replicas = replicas } }),
     };
 

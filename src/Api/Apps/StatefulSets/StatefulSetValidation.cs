@@ -1,5 +1,6 @@
 using ActorKube.Api.Core;
 using ActorKube.Api.Errors;
+using ActorKube.Api.Meta;
 using ActorKube.Api.Selectors;
 using ActorKube.Api.Serialization;
 
@@ -57,8 +58,8 @@ internal static class StatefulSetValidation
     private static void Template(LabelQuery selector, PodTemplateSpec template, FieldPath path, FieldErrors errors)
     {
         TemplateRules.Matches(selector, template, path, errors);
-        SelectorValidation.Labels(template.Metadata.Labels, path.Child("labels"), errors);
-        TemplateRules.Annotations(template, path.Child("annotations"), errors);
+        LabelValidation.Validate(template.Metadata.Labels, path.Child("labels"), errors);
+        AnnotationValidation.Validate(template.Metadata.Annotations, path.Child("annotations"), errors);
     }
 
     private static void Strategy(StatefulSetUpdateStrategy strategy, FieldPath path, FieldErrors errors)
@@ -94,10 +95,10 @@ internal static class StatefulSetValidation
         }
     }
 
-    private static GoLiteral Literal(RollingUpdateStatefulSetStrategy rolling) =>
+    private static GoText Literal(RollingUpdateStatefulSetStrategy rolling) =>
         new($"apps.RollingUpdateStatefulSetStrategy{{Partition:{rolling.Partition ?? 0}, MaxUnavailable:(*intstr.IntOrString)(nil)}}");
 
-    private static GoLiteral Literal(StatefulSetUpdateStrategy strategy) => new(
-        $"apps.StatefulSetUpdateStrategy{{Type:{GoLiteral.Quote(strategy.Type)}, "
-            + $"RollingUpdate:{GoLiteral.Pointer("apps.RollingUpdateStatefulSetStrategy", strategy.RollingUpdate)}}}");
+    private static GoText Literal(StatefulSetUpdateStrategy strategy) => new(
+        $"apps.StatefulSetUpdateStrategy{{Type:{GoText.Quote(strategy.Type)}, "
+            + $"RollingUpdate:{GoText.Pointer("apps.RollingUpdateStatefulSetStrategy", strategy.RollingUpdate)}}}");
 }

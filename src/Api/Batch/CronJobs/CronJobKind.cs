@@ -1,6 +1,7 @@
 using ActorKube.Api.Apps;
 using ActorKube.Api.Core;
 using ActorKube.Api.Kinds;
+using ActorKube.Api.Meta;
 
 namespace ActorKube.Api.Batch;
 
@@ -36,9 +37,7 @@ internal static class CronJobKind
             Column<CronJob>.AgeColumn,
             WorkloadColumns.Containers<CronJob>(static c => c.Spec.JobTemplate.Spec.Template),
             WorkloadColumns.Images<CronJob>(static c => c.Spec.JobTemplate.Spec.Template),
-
-            // Jobs get their selectors when they are made: what is absent here shows as none.
-            WorkloadColumns.Selector<CronJob>(static c => c.Spec.JobTemplate.Spec.Selector is { } s ? WorkloadColumns.SelectorText(s) : "<none>"),
+            WorkloadColumns.Selector<CronJob>(static c => SelectorText.Of(c.Spec.JobTemplate.Spec.Selector)),
         ],
     };
 

@@ -76,7 +76,7 @@ internal static class CronJobValidation
         JobSpecValidation.Validate(job, previous, path, errors);
         if (job.Selector is not null)
         {
-            errors.Invalid(path.Child("selector"), GoLiteral.Of(job.Selector), "`selector` will be auto-generated");
+            errors.Invalid(path.Child("selector"), WorkloadGoText.Of(job.Selector), "`selector` will be auto-generated");
         }
 
         if (job.ManualSelector == true)

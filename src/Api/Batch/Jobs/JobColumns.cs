@@ -1,5 +1,6 @@
 using ActorKube.Api.Apps;
 using ActorKube.Api.Kinds;
+using ActorKube.Api.Meta;
 
 namespace ActorKube.Api.Batch;
 
@@ -14,7 +15,7 @@ internal static class JobColumns
         Column<Job>.AgeColumn,
         WorkloadColumns.Containers<Job>(static j => j.Spec.Template),
         WorkloadColumns.Images<Job>(static j => j.Spec.Template),
-        WorkloadColumns.Selector<Job>(static j => WorkloadColumns.SelectorText(j.Spec.Selector)),
+        WorkloadColumns.Selector<Job>(static j => SelectorText.Of(j.Spec.Selector)),
     ];
 
     private static string Status(Job job) =>

@@ -61,7 +61,7 @@ internal static class JobStatusTransitions
     {
         if (next.Status.CompletionTime is { } completion && previous.Status.CompletionTime is { } before && completion != before)
         {
-            errors.Invalid(Path.Child("completionTime"), GoLiteral.Of(completion), "completionTime cannot be mutated");
+            errors.Invalid(Path.Child("completionTime"), WorkloadGoText.Of(completion), "completionTime cannot be mutated");
         }
 
         // A resumed job starts anew; the status may learn of that after the specification has.

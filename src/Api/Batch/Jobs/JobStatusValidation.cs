@@ -1,5 +1,6 @@
 using ActorKube.Api.Apps;
 using ActorKube.Api.Errors;
+using ActorKube.Api.Meta;
 
 namespace ActorKube.Api.Batch;
 
@@ -89,7 +90,7 @@ internal static class JobStatusValidation
             switch (time, job.Is(JobConditions.Complete))
             {
                 case ({ } set, false):
-                    errors.Invalid(path, GoLiteral.Of(set), "cannot set completionTime when there is no Complete=True condition");
+                    errors.Invalid(path, WorkloadGoText.Of(set), "cannot set completionTime when there is no Complete=True condition");
                     break;
                 case (null, true):
                     errors.Required(path, "completionTime is required for Complete jobs");
@@ -99,7 +100,7 @@ internal static class JobStatusValidation
 
         if ((change.StartTime || change.CompletionTime) && time < job.Status.StartTime)
         {
-            errors.Invalid(path, GoLiteral.Of(time.Value), "completionTime cannot be set before startTime");
+            errors.Invalid(path, WorkloadGoText.Of(time.Value), "completionTime cannot be set before startTime");
         }
     }
 
@@ -129,6 +130,6 @@ internal static class JobStatusValidation
         }
     }
 
-    private static GoLiteral Literal(UncountedTerminatedPods pods) => new("batch.UncountedTerminatedPods{"
-        + $"Succeeded:{GoLiteral.List("types.UID", pods.Succeeded, GoLiteral.Quote)}, Failed:{GoLiteral.List("types.UID", pods.Failed, GoLiteral.Quote)}}}");
+    private static GoText Literal(UncountedTerminatedPods pods) => new("batch.UncountedTerminatedPods{"
+        + $"Succeeded:{GoText.List("types.UID", pods.Succeeded)}, Failed:{GoText.List("types.UID", pods.Failed)}}}");
 }

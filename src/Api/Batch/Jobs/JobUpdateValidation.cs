@@ -1,6 +1,7 @@
 using ActorKube.Api.Apps;
 using ActorKube.Api.Core;
 using ActorKube.Api.Errors;
+using ActorKube.Api.Meta;
 
 namespace ActorKube.Api.Batch;
 
@@ -20,10 +21,10 @@ internal static class JobUpdateValidation
         SelectorRules.Immutable(spec.Selector, old.Selector, Path, errors);
         var template = IsStartable(previous) ? WithScheduling(old.Template, spec.Template) : old.Template;
         FieldRules.Immutable(spec.Template, template, Path.Child("template"), errors);
-        FieldRules.Immutable(spec.CompletionMode, old.CompletionMode, Path.Child("completionMode"), errors);
+        errors.Immutable(Path.Child("completionMode"), spec.CompletionMode, old.CompletionMode);
         FieldRules.Immutable(spec.PodFailurePolicy, old.PodFailurePolicy, Path.Child("podFailurePolicy"), errors);
-        FieldRules.Immutable(spec.BackoffLimitPerIndex, old.BackoffLimitPerIndex, Path.Child("backoffLimitPerIndex"), errors);
-        FieldRules.Immutable(spec.ManagedBy, old.ManagedBy, Path.Child("managedBy"), errors);
+        errors.Immutable(Path.Child("backoffLimitPerIndex"), spec.BackoffLimitPerIndex, old.BackoffLimitPerIndex);
+        errors.Immutable(Path.Child("managedBy"), spec.ManagedBy, old.ManagedBy);
         FieldRules.Immutable(spec.SuccessPolicy, old.SuccessPolicy, Path.Child("successPolicy"), errors);
     }
 
@@ -33,7 +34,7 @@ internal static class JobUpdateValidation
         var path = Path.Child("completions");
         if (!next.IsIndexed())
         {
-            FieldRules.Immutable(next.Completions, previous.Completions, path, errors);
+            errors.Immutable(path, next.Completions, previous.Completions);
         }
         else if (next.Completions is { } completions && completions != previous.Completions && completions != next.Parallelism)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActorKube.Api.Apps;
 using ActorKube.Api.Errors;
+using ActorKube.Api.Meta;
 using ActorKube.Api.Validation;
 
 namespace ActorKube.Api.Batch;
@@ -28,8 +29,8 @@ internal static class JobValidation
             errors.Required(Spec.Child("selector"));
         }
 
-        SelectorValidation.Validate(spec.Selector, Spec.Child("selector"), errors, SelectorValidation.HasInvalidValues(previous?.Selector));
-        if (SelectorValidation.Query(spec.Selector) is { } selector)
+        LabelSelectorValidation.Validate(spec.Selector, Spec.Child("selector"), errors, LabelSelectorValidation.HasInvalidValue(previous?.Selector));
+        if (WorkloadSelectors.Query(spec.Selector) is { } selector)
         {
             TemplateRules.Matches(selector, spec.Template, Spec.Child("template"), errors);
         }
@@ -62,9 +63,9 @@ internal static class JobValidation
             HasLabel(job.Spec.Template.Metadata.Labels, key, value, errors);
         }
 
-        if (SelectorValidation.Query(job.Spec.Selector)?.Matches(expected) == false)
+        if (WorkloadSelectors.Query(job.Spec.Selector)?.Matches(expected) == false)
         {
-            errors.Invalid(Spec.Child("selector"), GoLiteral.Of(job.Spec.Selector), "`selector` not auto-generated");
+            errors.Invalid(Spec.Child("selector"), WorkloadGoText.Of(job.Spec.Selector), "`selector` not auto-generated");
         }
     }
 
@@ -77,7 +78,7 @@ internal static class JobValidation
         }
         else if (actual != value)
         {
-            errors.Invalid(path, GoLiteral.Of(labels), $"must be '{value}'");
+            errors.Invalid(path, WorkloadGoText.Of(labels), $"must be '{value}'");
         }
     }
 

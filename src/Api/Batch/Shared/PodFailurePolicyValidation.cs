@@ -1,6 +1,7 @@
 using ActorKube.Api.Apps;
 using ActorKube.Api.Core;
 using ActorKube.Api.Errors;
+using ActorKube.Api.Meta;
 using ActorKube.Api.Validation;
 
 namespace ActorKube.Api.Batch;
@@ -86,7 +87,7 @@ internal static class PodFailurePolicyValidation
         var (values, valuesPath) = (codes.Values.OrEmpty(), path.Child("values"));
         if (values.Count == 0)
         {
-            errors.Invalid(valuesPath, GoLiteral.Of(values), "at least one value is required");
+            errors.Invalid(valuesPath, WorkloadGoText.Of(values), "at least one value is required");
         }
         else if (values.Count > MaxExitCodes)
         {
@@ -111,7 +112,7 @@ internal static class PodFailurePolicyValidation
 
         if (!ordered)
         {
-            errors.Invalid(valuesPath, GoLiteral.Of(values), "must be ordered");
+            errors.Invalid(valuesPath, WorkloadGoText.Of(values), "must be ordered");
         }
     }
 
@@ -119,7 +120,7 @@ internal static class PodFailurePolicyValidation
     {
         if (value.Length == 0)
         {
-            errors.Required(path, $"valid values: [{string.Join(' ', supported.Select(GoLiteral.Quote))}]");
+            errors.Required(path, $"valid values: [{string.Join(' ', supported.Select(GoText.Quote))}]");
         }
         else if (!supported.Contains(value))
         {

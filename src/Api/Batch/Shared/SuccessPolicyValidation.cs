@@ -2,6 +2,7 @@ using System.Globalization;
 using ActorKube.Api.Apps;
 using ActorKube.Api.Core;
 using ActorKube.Api.Errors;
+using ActorKube.Api.Meta;
 using ActorKube.Api.Validation;
 
 namespace ActorKube.Api.Batch;
@@ -81,7 +82,7 @@ internal static class SuccessPolicyValidation
         }
     }
 
-    private static GoLiteral Literal(SuccessPolicy policy) => new(
-        $"batch.SuccessPolicy{{Rules:{GoLiteral.List("batch.SuccessPolicyRule", policy.Rules, static r =>
-            $"batch.SuccessPolicyRule{{SucceededIndexes:{GoLiteral.Pointer("string", r.SucceededIndexes)}, SucceededCount:{GoLiteral.Pointer("int32", r.SucceededCount)}}}")}}}");
+    private static GoText Literal(SuccessPolicy policy) => new(
+        $"batch.SuccessPolicy{{Rules:{WorkloadGoText.Items("batch.SuccessPolicyRule", policy.Rules, static r =>
+            $"batch.SuccessPolicyRule{{SucceededIndexes:{GoText.Pointer("string", r.SucceededIndexes)}, SucceededCount:{GoText.Pointer("int32", r.SucceededCount)}}}")}}}");
 }
