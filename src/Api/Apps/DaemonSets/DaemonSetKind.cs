@@ -1,0 +1,34 @@
+using ActorKube.Api.Core;
+using ActorKube.Api.Kinds;
+
+namespace ActorKube.Api.Apps;
+
+internal static class DaemonSetKind
+{
+    public static readonly Kind<DaemonSet> Kind = new()
+    {
+        Group = "apps",
+        Version = "v1",
+        Name = "DaemonSet",
+        Plural = "daemonsets",
+        ShortNames = ["ds"],
+        Categories = ["all"],
+        HasStatus = true,
+        HasGeneration = true,
+        Spec = static value => value.Spec,
+        OnDefault = DaemonSetDefaults.Apply,
+        OnCreate = static value => TemplateGeneration.Start(Enabled(value) with { Status = new() }),
+        OnUpdate = static (next, previous) => TemplateGeneration.Continue(Enabled(next) with { Status = previous.Status }, previous),
+        OnStatusUpdate = static (next, previous) => TemplateGeneration.Keep(next with { Spec = previous.Spec }, previous),
+        OnValidate = DaemonSetValidation.Validate,
+        OnValidateUpdate = DaemonSetValidation.ValidateUpdate,
+        OnValidateStatusUpdate = DaemonSetStatusValidation.Validate,
+        OnWarnings = static (value, previous) => WorkloadWarnings.Template(value, previous, static d => d.Spec.Template),
+        TableColumns = DaemonSetColumns.All,
+    };
+
+    private static DaemonSet Enabled(DaemonSet value) => value with
+    {
+        Spec = value.Spec with { Template = PodFeatures.DropDisabled(value.Spec.Template) },
+    };
+}

@@ -1,0 +1,57 @@
+namespace ActorKube.Api.Batch;
+
+/// <summary>What it takes for a Job to be complete.</summary>
+public static class CompletionModes
+{
+    /// <summary>So many pods have succeeded.</summary>
+    public const string NonIndexed = "NonIndexed";
+
+    /// <summary>A pod has succeeded for each index.</summary>
+    public const string Indexed = "Indexed";
+}
+
+/// <summary>When a Job replaces a pod.</summary>
+public static class PodReplacementPolicies
+{
+    public const string Failed = "Failed";
+    public const string TerminatingOrFailed = "TerminatingOrFailed";
+}
+
+/// <summary>What a rule of a pod failure policy does.</summary>
+public static class FailurePolicyActions
+{
+    public const string Count = "Count";
+    public const string FailIndex = "FailIndex";
+    public const string FailJob = "FailJob";
+    public const string Ignore = "Ignore";
+
+    public static IReadOnlyList<string> All { get; } = [Count, FailIndex, FailJob, Ignore];
+}
+
+/// <summary>How a rule of a pod failure policy compares exit codes.</summary>
+public static class ExitCodeOperators
+{
+    public const string In = "In";
+    public const string NotIn = "NotIn";
+
+    public static IReadOnlyList<string> All { get; } = [In, NotIn];
+}
+
+/// <summary>What a CronJob does when the last Job still runs.</summary>
+public static class ConcurrencyPolicies
+{
+    public const string Allow = "Allow";
+    public const string Forbid = "Forbid";
+    public const string Replace = "Replace";
+}
+
+/// <summary>Labels and annotations of a Job's pods. The first two have older names that clients still use.</summary>
+public static class JobLabels
+{
+    public const string ControllerUid = "batch.kubernetes.io/controller-uid";
+    public const string JobName = "batch.kubernetes.io/job-name";
+    public const string LegacyControllerUid = "controller-uid";
+    public const string LegacyJobName = "job-name";
+    public const string CompletionIndex = "batch.kubernetes.io/job-completion-index";
+    public const string TrackingFinalizer = "batch.kubernetes.io/job-tracking";
+}
