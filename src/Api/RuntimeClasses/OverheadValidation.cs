@@ -12,12 +12,13 @@ internal static class OverheadValidation
 
     public static void Validate(IReadOnlyDictionary<string, Quantity>? amounts, FieldPath path, FieldErrors errors)
     {
+        var limits = path.Child("limits");
         foreach (var (name, amount) in amounts ?? new Dictionary<string, Quantity>())
         {
-            ValidateName(name, path.Key(name), errors);
+            ValidateName(name, limits.Key(name), errors);
             if (amount.Sign < 0)
             {
-                errors.Invalid(path.Key(name), amount, "must be greater than or equal to 0");
+                errors.Invalid(limits.Key(name), amount, "must be greater than or equal to 0");
             }
         }
 

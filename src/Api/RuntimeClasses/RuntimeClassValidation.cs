@@ -12,7 +12,7 @@ internal static class RuntimeClassValidation
     public static void Validate(RuntimeClass value, FieldErrors errors)
     {
         errors.InvalidAll(Handler, value.Handler, DnsNames.Label(value.Handler));
-        OverheadValidation.Validate(value.Overhead?.PodFixed, FieldPath.Of("overhead").Child("limits"), errors);
+        OverheadValidation.Validate(value.Overhead?.PodFixed, FieldPath.Of("overhead"), errors);
         if (value.Scheduling is { } scheduling)
         {
             LabelValidation.Validate(scheduling.NodeSelector, SchedulingPath.Child("nodeSelector"), errors);

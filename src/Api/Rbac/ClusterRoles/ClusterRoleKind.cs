@@ -13,6 +13,8 @@ internal static class ClusterRoleKind
         Namespaced = false,
         CreateOnUpdate = true,
         NameRule = RbacNames.Rule,
+        // No rules are null, not an empty list.
+        OnDefault = static role => role.Rules is { Count: 0 } ? role with { Rules = null } : role,
         OnValidate = static (role, errors) => ClusterRoleValidation.Validate(role, errors, allowInvalidValues: false),
         OnValidateUpdate = ClusterRoleValidation.ValidateUpdate,
         TableColumns = CreatedAtTable.Of<ClusterRole>(),

@@ -13,6 +13,8 @@ internal static class RoleKind
         Plural = "roles",
         CreateOnUpdate = true,
         NameRule = RbacNames.Rule,
+        // No rules are null, not an empty list.
+        OnDefault = static role => role.Rules is { Count: 0 } ? role with { Rules = null } : role,
         OnValidate = Validate,
         OnValidateUpdate = ValidateUpdate,
         TableColumns = CreatedAtTable.Of<Role>(),
