@@ -1,4 +1,6 @@
+using System.Globalization;
 using ActorKube.Api.Errors;
+using ActorKube.Api.Quantities;
 
 namespace ActorKube.Api.Meta;
 
@@ -16,6 +18,29 @@ internal sealed record GoText(string Text)
 
     /// <summary>A pointer to a value: <c>(*bool)(nil)</c> or its address.</summary>
     public static string Pointer(string type, object? value) => $"(*{type})({(value is null ? "nil" : Address)})";
+
+    /// <summary>A record whose fields are all text, each under its name in Go: <c>core.EventSource{Component:"a", Host:""}</c>.</summary>
+    public static GoText Record(string type, params ReadOnlySpan<(string Name, string? Value)> fields)
+    {
+        var parts = new string[fields.Length];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            parts[i] = $"{fields[i].Name}:{Quote(fields[i].Value)}";
+        }
+
+        return new($"{type}{{{string.Join(", ", parts)}}}");
+    }
+
+    /// <summary>An amount with its parts: value times ten to the scale, and the text it came as.</summary>
+    public static GoText Of(Quantity quantity)
+    {
+        var text = quantity.ToString();
+        var digits = text.AsSpan().TrimEnd("numkMGTPEi");
+        var scale = text[digits.Length..] switch { "n" => -9, "u" => -6, "m" => -3, "k" => 3, "M" => 6, "G" => 9, "T" => 12, "P" => 15, "E" => 18, _ => 0 };
+        var value = quantity.ScaledValue(scale).ToString(CultureInfo.InvariantCulture);
+        return new($"resource.Quantity{{i:resource.int64Amount{{value:{value}, scale:{scale.ToString(CultureInfo.InvariantCulture)}}}, "
+            + $"d:resource.infDecAmount{{Dec:(*inf.Dec)(nil)}}, s:{Quote(text)}, Format:{Quote(quantity.Format.ToString())}}}");
+    }
 
     public override string ToString() => Text;
 }

@@ -1,0 +1,20 @@
+using ActorKube.Api.Errors;
+
+namespace ActorKube.Api.Core;
+
+/// <summary>The <c>/finalize</c> subresource: the only way to change <c>spec.finalizers</c>, whose emptying lets a deleted namespace go.</summary>
+public static class NamespaceFinalization
+{
+    /// <summary>What a write to the subresource stores: everything the client sent but the status.</summary>
+    public static Namespace Apply(Namespace next, Namespace previous) => NamespaceDefaults.WithNameLabel(next with { Status = previous.Status });
+
+    /// <summary>Checks the finalizers; metadata is checked as on any update.</summary>
+    public static void Validate(Namespace next, FieldErrors errors) => NamespaceValidation.ValidateFinalize(next, errors);
+
+    /// <summary>True when nothing holds a deleted namespace any more, and it should be removed.</summary>
+    public static bool IsComplete(Namespace ns) =>
+        ns.Metadata.DeletionTimestamp is not null && ns.Spec.Finalizers is null or { Count: 0 } && ns.Metadata.Finalizers is null or { Count: 0 };
+
+    /// <summary>A namespace as its deletion starts: it terminates from then on.</summary>
+    public static Namespace Terminate(Namespace ns) => ns with { Status = ns.Status with { Phase = NamespaceDefaults.Terminating } };
+}

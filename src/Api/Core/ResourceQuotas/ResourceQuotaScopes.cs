@@ -1,0 +1,29 @@
+namespace ActorKube.Api.Core;
+
+/// <summary>Which pods a quota counts.</summary>
+public static class ResourceQuotaScopes
+{
+    public const string Terminating = "Terminating";
+    public const string NotTerminating = "NotTerminating";
+    public const string BestEffort = "BestEffort";
+    public const string NotBestEffort = "NotBestEffort";
+    public const string PriorityClass = "PriorityClass";
+    public const string CrossNamespacePodAffinity = "CrossNamespacePodAffinity";
+
+    internal static bool IsKnown(string scope) =>
+        scope is Terminating or NotTerminating or BestEffort or NotBestEffort or PriorityClass or CrossNamespacePodAffinity;
+
+    /// <summary>Scopes that are there or not, and have no values.</summary>
+    internal static bool IsFlag(string scope) => scope is Terminating or NotTerminating or BestEffort or NotBestEffort or CrossNamespacePodAffinity;
+
+    /// <summary>Pods of any scope can be counted; their amounts only where they have some.</summary>
+    internal static bool Covers(string scope, string resource) => !IsKnown(scope) || resource == "pods"
+        || (scope != BestEffort && resource is "cpu" or "memory" or "limits.cpu" or "limits.memory" or "requests.cpu" or "requests.memory");
+
+    /// <summary>True if no pod can be in all of these scopes.</summary>
+    internal static bool Conflict(IReadOnlySet<string> scopes, int pair) => pair switch
+    {
+        0 => scopes.Contains(BestEffort) && scopes.Contains(NotBestEffort),
+        _ => scopes.Contains(Terminating) && scopes.Contains(NotTerminating),
+    };
+}
