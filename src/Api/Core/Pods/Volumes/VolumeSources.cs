@@ -3,7 +3,7 @@ namespace ActorKube.Api.Core;
 /// <summary>The one-of that a volume's source is.</summary>
 public static class VolumeSources
 {
-    /// <summary>The sources that are set, with their JSON names, in the order of the API.</summary>
+    /// <summary>The sources that are set, with their JSON names, in the order in which Kubernetes looks at them: the first one counts.</summary>
     public static IEnumerable<string> Names(Volume volume)
     {
         foreach (var (name, value) in All(volume))
@@ -33,6 +33,7 @@ public static class VolumeSources
         ("rbd", volume.Rbd),
         ("cinder", volume.Cinder),
         ("cephFS", volume.Cephfs),
+        ("quobyte", volume.Quobyte),
         ("downwardAPI", volume.DownwardAPI),
         ("fc", volume.Fc),
         ("flexVolume", volume.FlexVolume),
@@ -43,9 +44,8 @@ public static class VolumeSources
         ("portworxVolume", volume.PortworxVolume),
         ("azureDisk", volume.AzureDisk),
         ("storageos", volume.Storageos),
-        ("scaleIO", volume.ScaleIO),
         ("projected", volume.Projected),
-        ("quobyte", volume.Quobyte),
+        ("scaleIO", volume.ScaleIO),
         ("csi", volume.Csi),
         ("ephemeral", volume.Ephemeral),
         ("image", volume.Image),
