@@ -22,7 +22,7 @@ internal static class CSIStorageCapacityValidation
 
     public static void ValidateUpdate(CSIStorageCapacity next, CSIStorageCapacity previous, FieldErrors errors)
     {
-        Validate(next, errors, LabelSelectorValidation.IsInvalid(previous.NodeTopology));
+        Validate(next, errors, LabelSelectorValidation.HasInvalidValue(previous.NodeTopology));
         if (!ApiEquality.Same(next.NodeTopology, previous.NodeTopology))
         {
             errors.Invalid(Topology, SelectorGoText.Of(next.NodeTopology), FieldErrorsExtensions.ImmutableMessage);

@@ -1,0 +1,38 @@
+using ActorKube.Api.Apps;
+using ActorKube.Api.Autoscaling;
+using ActorKube.Api.Batch;
+using ActorKube.Api.Coordination;
+using ActorKube.Api.Core;
+using ActorKube.Api.Discovery;
+using ActorKube.Api.Events;
+using ActorKube.Api.Networking;
+using ActorKube.Api.Policy;
+using ActorKube.Api.Rbac;
+using ActorKube.Api.RuntimeClasses;
+using ActorKube.Api.Scheduling;
+using ActorKube.Api.Storage;
+
+namespace ActorKube.Api.Kinds;
+
+/// <summary>The kinds that every server serves: adding one to a group's list is all that it takes to serve it.</summary>
+public static class BuiltInKinds
+{
+    public static KindRegistry Registry { get; } = new(
+    [
+        .. CoreKinds.All,
+        .. PodKinds.All,
+        ReplicationControllerKind.Kind,
+        .. AppsKinds.All,
+        .. AutoscalingKinds.All,
+        .. BatchKinds.All,
+        .. CoordinationKinds.All,
+        .. DiscoveryKinds.All,
+        .. EventKinds.All,
+        .. NetworkingKinds.All,
+        .. PolicyKinds.All,
+        .. RbacKinds.All,
+        .. RuntimeClassKinds.All,
+        .. SchedulingKinds.All,
+        .. StorageKinds.All,
+    ]);
+}

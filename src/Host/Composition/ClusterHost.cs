@@ -1,0 +1,61 @@
+using ActorKube.Api.Kinds;
+using ActorKube.Engine.Commands;
+using ActorKube.Engine.Fields;
+using ActorKube.Engine.Journals.Sqlite;
+using ActorKube.Engine.Views;
+using ActorKube.Host.Pki;
+using ActorKube.Server.Admission;
+using ActorKube.Server.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ActorKube.Host.Composition;
+
+/// <summary>One host of a cluster: journal, view, API and, with them, everything that acts. Composed here and nowhere else.</summary>
+public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILoggerFactory logs) : IAsyncDisposable
+{
+    private readonly Stack<IAsyncDisposable> _running = new();
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(settings.DataDirectory);
+        var pki = new PkiDirectory(Path.Combine(settings.DataDirectory, "pki"), time);
+        var authority = pki.OpenAuthority();
+        var server = pki.OpenServer(authority, settings.ServiceAddress);
+        var administrator = pki.OpenAdministrator(authority);
+
+        var journal = Running(SqliteJournal.Open(new SqliteJournalOptions { Path = Path.Combine(settings.DataDirectory, "journal.db") }, time));
+        var view = Running(new ObjectView(new ViewOptions(), ViewIndexes.All));
+        await view.StartAsync(journal, cancellationToken).ConfigureAwait(false);
+        var fields = new FieldManagers();
+        var identity = RandomObjectIdentity.System;
+        var store = new ObjectCommands(new ObjectStore(journal, view), BuiltInKinds.Registry, AdmissionRules.All(identity), new FieldTracker(fields), identity, time);
+        await Bootstrap.RunAsync(store, cancellationToken).ConfigureAwait(false);
+
+        var api = Running(new ApiServer(store, fields, new ApiServerOptions
+        {
+            Listen = settings.Listen,
+            Port = settings.Port,
+            Certificate = server,
+            Authority = authority.Certificate,
+            PublicAddress = settings.Url.Authority,
+        }, logs));
+        await api.StartAsync(cancellationToken).ConfigureAwait(false);
+        Kubeconfig.Write(settings.KubeconfigPath, settings.Url, authority.Certificate, administrator);
+    }
+
+    /// <summary>Stops what was started, last first. Workloads go on.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        while (_running.TryPop(out var part))
+        {
+            await part.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private T Running<T>(T part)
+        where T : IAsyncDisposable
+    {
+        _running.Push(part);
+        return part;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using ActorKube.Engine.Commands;
+using ActorKube.Engine.Fields;
+using ActorKube.Server.Authentication;
+using ActorKube.Server.Discovery;
+using ActorKube.Server.Health;
+using ActorKube.Server.Requests;
+using ActorKube.Server.Responses;
+using ActorKube.Server.Rest;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace ActorKube.Server.Hosting;
+
+/// <summary>The Kubernetes API over TLS, on Kestrel with HTTP/1.1 and HTTP/2.</summary>
+public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiServerOptions options, ILoggerFactory logs) : IAsyncDisposable
+{
+    private WebApplication? _application;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddSingleton(logs);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(Configure).UseKestrelHttpsConfiguration();
+        _application = builder.Build();
+        _application.UseWebSockets();
+        var dispatcher = Dispatcher();
+        _application.Run(dispatcher.HandleAsync);
+        await _application.StartAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_application is not null)
+        {
+            await _application.StopAsync().ConfigureAwait(false);
+            await _application.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private void Configure(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = null;
+        kestrel.Limits.MinRequestBodyDataRate = null;
+        kestrel.Limits.MinResponseDataRate = null;
+        kestrel.Listen(new IPEndPoint(options.Listen, options.Port), listen =>
+        {
+            listen.Protocols = HttpProtocols.Http1AndHttp2;
+            listen.UseHttps(new HttpsConnectionAdapterOptions
+            {
+                ServerCertificate = options.Certificate,
+                ClientCertificateMode = ClientCertificateMode.AllowCertificate,
+
+                // Whether a certificate is trusted is said by the authenticator, with a Status instead of a broken connection.
+                ClientCertificateValidation = static (_, _, _) => true,
+            });
+        });
+    }
+
+    private ApiDispatcher Dispatcher()
+    {
+        var encoders = new EncoderCache(store.Kinds);
+        var answer = new ObjectAnswer(encoders, store.Time);
+        var collections = new CollectionAnswer(encoders, store.Time);
+        var facets = new FacetAnswer(answer);
+        var decoder = new ObjectDecoder(store.Kinds);
+        var resources = new ResourceHandler(
+            new Facets(),
+            new ReadHandlers(new GetHandler(store, facets), new ListHandler(store, collections), new WatchHandler(store, encoders)),
+            new WriteHandlers(
+                new CreateHandler(store, decoder, answer),
+                new ReplaceHandler(store, decoder, facets),
+                new PatchHandler(store, new ApplyHandler(store, fields, facets), facets)),
+            new DeleteHandlers(new DeleteHandler(store, answer), new DeleteCollectionHandler(store, collections)),
+            options.Subresources);
+        HealthCheck[] live = [new("ping", static () => null)];
+        IReadOnlyList<INonResourceHandler> others =
+        [
+            new HealthHandler(live, options.Ready),
+            new VersionHandler(),
+            new DiscoveryHandler(store.Kinds, options.PublicAddress),
+        ];
+        var authentication = new RequestAuthentication([new ClientCertificateAuthenticator(options.Authority, store.Time)]);
+        return new ApiDispatcher(store.Kinds, authentication, others, resources, logs.CreateLogger<ApiDispatcher>());
+    }
+}
+
+/// <summary>What an API server is started with.</summary>
+public sealed record ApiServerOptions
+{
+    public required IPAddress Listen { get; init; }
+
+    public required int Port { get; init; }
+
+    public required X509Certificate2 Certificate { get; init; }
+
+    /// <summary>Signs the client certificates that are trusted.</summary>
+    public required X509Certificate2 Authority { get; init; }
+
+    /// <summary>Host and port that discovery tells clients.</summary>
+    public required string PublicAddress { get; init; }
+
+    /// <summary>What has to be well before the server counts as ready.</summary>
+    public IReadOnlyList<HealthCheck> Ready { get; init; } = [];
+
+    /// <summary>Handlers of what is no facet of an object, by resource and subresource.</summary>
+    public IReadOnlyDictionary<(string Resource, string Subresource), ISubresourceHandler> Subresources { get; init; } =
+        new Dictionary<(string, string), ISubresourceHandler>();
+}
