@@ -84,6 +84,12 @@ public abstract class Kind
 
     public abstract ReadOnlyMemory<byte> Write(IApiObject value);
 
+    /// <summary>Reads the object's protobuf message.</summary>
+    /// <exception cref="ApiDecodeException">The message is malformed.</exception>
+    public abstract IApiObject ReadProto(ReadOnlySpan<byte> message);
+
+    public abstract void WriteProto(IApiObject value, ProtoWriter writer);
+
     /// <summary>Converts between this version and the stored one; the same object where there is only one.</summary>
     public abstract IApiObject ToStored(IApiObject value);
 

@@ -1,5 +1,4 @@
 using ActorKube.Api.Core;
-using ActorKube.Api.Kinds;
 using ActorKube.Api.Meta;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Objects;
@@ -21,7 +20,7 @@ internal static class Bootstrap
         }
     }
 
-    private static async Task EnsureAsync(ObjectCommands store, IApiObject value, string resource, WriteOptions options, CancellationToken cancellationToken)
+    private static async Task EnsureAsync(ObjectCommands store, Namespace value, string resource, WriteOptions options, CancellationToken cancellationToken)
     {
         if (store.View.Snapshot().Get(new ObjectKey(resource, value.Metadata.Namespace ?? "", value.Metadata.Name!)) is null)
         {

@@ -109,7 +109,7 @@ public sealed partial class ApiDispatcher(
             http.Response.Headers.RetryAfter = details.RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        await ResponseWriter.WriteAsync(http, status.Code, status, AcceptNegotiation.Error(http.Request)).ConfigureAwait(false);
+        await ResponseWriter.WriteAsync(http, status, AcceptNegotiation.Error(http.Request)).ConfigureAwait(false);
     }
 
     [LoggerMessage(1, LogLevel.Error, "{Method} {Path} failed")]

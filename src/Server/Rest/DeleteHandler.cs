@@ -15,7 +15,7 @@ public sealed class DeleteHandler(ObjectCommands store, ObjectAnswer answer)
         var result = await store.DeleteAsync(request.Stored, request.Key, options, request.WriteOptions(dryRun), request.Aborted).ConfigureAwait(false);
         if (result.Gone && !request.Stored.ReturnsDeleted)
         {
-            await ResponseWriter.WriteAsync(request.Http, 200, Success(request, result.Object), request.Format).ConfigureAwait(false);
+            await ResponseWriter.WriteAsync(request.Http, Success(request, result.Object), request.Format).ConfigureAwait(false);
             return;
         }
 
@@ -27,6 +27,7 @@ public sealed class DeleteHandler(ObjectCommands store, ObjectAnswer answer)
         Kind = "Status",
         ApiVersion = "v1",
         Outcome = "Success",
+        Code = 200,
         Details = new StatusDetails { Name = value.Metadata.Name, Group = request.Kind.Group, Kind = request.Kind.Plural, Uid = value.Metadata.Uid },
     };
 }

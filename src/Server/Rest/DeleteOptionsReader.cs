@@ -47,6 +47,7 @@ internal static class DeleteOptionsReader
             {
                 MediaType.Json or "" => ApiWriter.FromUtf8<DeleteOptions>(body.Span),
                 MediaType.Yaml => ApiWriter.FromUtf8<DeleteOptions>(JsonSerializer.SerializeToUtf8Bytes(YamlReader.Read(body.Span).Root)),
+                MediaType.Protobuf => FromProtobuf(body.Span),
                 _ => throw ApiErrors.UnsupportedMediaType(
                     $"the body of the request was in an unknown format - accepted media types include: {AcceptNegotiation.Accepted}"),
             };
@@ -56,6 +57,12 @@ internal static class DeleteOptionsReader
             var why = e is JsonException ? GoJson.Explain(body.Span) : e.Message;
             throw ApiErrors.BadRequest($"couldn't get version/kind; json parse error: {why}");
         }
+    }
+
+    private static DeleteOptions FromProtobuf(ReadOnlySpan<byte> body)
+    {
+        var reader = new ProtoReader(ProtoEnvelope.Read(body).Raw.Span);
+        return DeleteOptions.ReadProto(ref reader);
     }
 
     private static void Validate(DeleteOptions options, FieldErrors errors)
