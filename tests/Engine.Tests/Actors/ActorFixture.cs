@@ -38,6 +38,9 @@ internal sealed class ActorFixture : IAsyncDisposable, IActionPerformer, IReconc
     /// <summary>Performs an action; by default nothing happens.</summary>
     public Func<ActorTurn, ReconcileAction, ValueTask<ActionOutcome>> Perform { get; set; } = (_, _) => ValueTask.FromResult(ActionOutcome.Done);
 
+    /// <summary>Shows a failure; by default nothing happens.</summary>
+    public Action Show { get; set; } = () => { };
+
     public static async Task<ActorFixture> CreateAsync(
         Func<ReconcileContext, Decision> decide, ActorOptions? options = null, params IWakeRule[] rules) =>
         new(await ViewFixture.StartAsync(), decide, options ?? new ActorOptions(), rules);
@@ -66,8 +69,11 @@ internal sealed class ActorFixture : IAsyncDisposable, IActionPerformer, IReconc
         return await Perform(turn, action);
     }
 
-    public void OnFailed(ObjectKey key, Exception exception, int failures, TimeSpan retryAfter) =>
+    public void OnFailed(ObjectKey key, Exception exception, int failures, TimeSpan retryAfter)
+    {
         Failures.Enqueue((key, exception.Message, failures, retryAfter));
+        Show();
+    }
 
     public async ValueTask DisposeAsync()
     {

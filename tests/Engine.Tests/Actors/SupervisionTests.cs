@@ -1,3 +1,4 @@
+using ActorKube.Engine.Actors;
 using ActorKube.Engine.Actors.Reconciling;
 using ActorKube.Engine.Objects;
 using ActorKube.Engine.Tests.Support;
@@ -53,6 +54,20 @@ public sealed class SupervisionTests
     {
         await using var system = await ActorFixture.StartAsync(
             context => context.Key == Pod ? throw new InvalidOperationException() : Decision.None);
+        await system.Host.PutAsync(Pod);
+        await system.NextTurnAsync();
+
+        await system.Host.PutAsync(Make.Key("b"));
+
+        Assert.Equal("b", (await system.NextTurnAsync()).Key.Name);
+    }
+
+    [Fact]
+    public async Task Failure_ThatCannotBeShown_DoesNotStopTheWorkers()
+    {
+        await using var system = await ActorFixture.StartAsync(
+            context => context.Key == Pod ? throw new InvalidOperationException() : Decision.None, new ActorOptions { Concurrency = 1 });
+        system.Show = () => throw new NotSupportedException();
         await system.Host.PutAsync(Pod);
         await system.NextTurnAsync();
 
