@@ -16,5 +16,6 @@ public static class CoreKinds
         ResourceQuotaKind.Kind,
         SecretKind.Kind,
         ServiceAccountKind.Kind,
+        ServiceKind.Kind,
     ];
 }
