@@ -13,6 +13,7 @@ internal static class ServiceKind
         ShortNames = ["svc"],
         Categories = ["all"],
         HasStatus = true,
+        ReturnsDeleted = true,
         CreateOnUpdate = true,
         NameRule = NameRules.Label1035,
         OnDefault = ServiceDefaults.Apply,
