@@ -20,6 +20,14 @@ public static class LabelSelectorValidation
     public static bool HasInvalidValue(LabelSelector? selector) =>
         selector?.MatchExpressions?.Any(r => r.Values?.Any(v => LabelSyntax.Value(v).Count > 0) ?? false) ?? false;
 
+    /// <summary>True if the selector breaks any rule.</summary>
+    public static bool IsInvalid(LabelSelector? selector)
+    {
+        var errors = new FieldErrors();
+        Validate(selector, FieldPath.Of(""), errors);
+        return errors.Any;
+    }
+
     private static void Validate(LabelSelectorRequirement requirement, FieldPath path, FieldErrors errors, bool allowInvalidValues)
     {
         var values = requirement.Values ?? [];
