@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 
 namespace ActorKube.Api.AdmissionRegistration;
@@ -5,6 +6,9 @@ namespace ActorKube.Api.AdmissionRegistration;
 /// <summary>A URL split into parts, as leniently as Go splits it.</summary>
 internal sealed record WebhookUrl(string Scheme, string? User, string Host, string Query, string Fragment)
 {
+    private static readonly SearchValues<char> SchemeCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
+
     public static bool TryParse(string text, [NotNullWhen(true)] out WebhookUrl? url, [NotNullWhen(false)] out string? error)
     {
         url = null;
@@ -53,9 +57,6 @@ internal sealed record WebhookUrl(string Scheme, string? User, string Host, stri
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         return colon > 0 && char.IsAsciiLetter(text[0]) && text.AsSpan(0, colon).IndexOfAnyExcept(SchemeCharacters) < 0 ? colon : 0;
     }
-
-    private static readonly System.Buffers.SearchValues<char> SchemeCharacters =
-        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
 
     private static (string Before, string After) Cut(string text, char separator)
     {
