@@ -19,7 +19,7 @@ internal static class WorkloadGoText
         ? $"intstr.IntOrString{{Type:1, IntVal:0, StrVal:{GoText.Quote(value.Text)}}}"
         : $"intstr.IntOrString{{Type:0, IntVal:{value}, StrVal:\"\"}}");
 
-    public static GoText Of(IEnumerable<int> values) => new($"[]int32{{{string.Join(", ", values)}}}");
+    public static GoText Of(IReadOnlyList<int>? values) => new(values is null ? "[]int32(nil)" : $"[]int32{{{string.Join(", ", values)}}}");
 
     /// <summary>Times have a text of their own: <c>2001-02-03 04:05:06 +0000 UTC</c>.</summary>
     public static GoText Of(DateTimeOffset time) => new(time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss '+0000 UTC'", CultureInfo.InvariantCulture));

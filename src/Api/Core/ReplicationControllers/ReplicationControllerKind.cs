@@ -4,7 +4,8 @@ using ActorKube.Api.Kinds;
 
 namespace ActorKube.Api.Core;
 
-internal static class ReplicationControllerKind
+/// <summary>The kind that came before ReplicaSets: its selector is a plain map of labels.</summary>
+public static class ReplicationControllerKind
 {
     public static readonly Kind<ReplicationController> Kind = new()
     {
