@@ -18,8 +18,8 @@ public sealed class PodTemplateHashTests
     public void Compute_KnownTemplate_NeverChanges()
     {
         Assert.Equal("6f99c548bb", PodTemplateHash.Compute(Template));
-        Assert.Equal("HASH1", PodTemplateHash.Compute(Template, 0));
-        Assert.Equal("HASH2", PodTemplateHash.Compute(Template, 1));
+        Assert.Equal("67586f6d46", PodTemplateHash.Compute(Template, 0));
+        Assert.Equal("7dd4f99679", PodTemplateHash.Compute(Template, 1));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActorKube.Api.Apps;
 using ActorKube.Api.Kinds;
+using ActorKube.Api.Selectors;
 
 namespace ActorKube.Api.Core;
 
@@ -38,7 +39,7 @@ public static class ReplicationControllerKind
             Column<ReplicationController>.AgeColumn,
             WorkloadColumns.Containers<ReplicationController>(static r => r.Spec.Template),
             WorkloadColumns.Images<ReplicationController>(static r => r.Spec.Template),
-            WorkloadColumns.Selector<ReplicationController>(static r => WorkloadColumns.LabelText(r.Spec.Selector)),
+            WorkloadColumns.Selector<ReplicationController>(static r => ContainerCells.Labels(r.Spec.Selector)),
         ],
         FieldSelectors = new Dictionary<string, Func<ReplicationController, string>>
         {
@@ -47,7 +48,7 @@ public static class ReplicationControllerKind
         ScaleMapping = new(
             static r => r.Spec.Replicas ?? 0,
             static r => r.Status.Replicas,
-            static r => WorkloadColumns.Labels(r.Spec.Selector),
+            static r => LabelQuery.FromLabels(r.Spec.Selector.OrEmpty()).ToString(),
             static (r, replicas) => r with { Spec = r.Spec with { Replicas = replicas } }),
     };
 
