@@ -15,7 +15,7 @@ internal static class StatefulSetDefaults
             Spec = spec with
             {
                 Replicas = spec.Replicas ?? 1,
-                Template = PodTemplateDefaults.Apply(spec.Template),
+                Template = Template(spec.Template),
                 VolumeClaimTemplates = spec.VolumeClaimTemplates.Each(ClaimTemplate),
                 PodManagementPolicy = spec.PodManagementPolicy ?? PodManagementPolicies.OrderedReady,
                 UpdateStrategy = Strategy(spec.UpdateStrategy),
@@ -27,6 +27,13 @@ internal static class StatefulSetDefaults
                 },
             },
         };
+    }
+
+    /// <summary>Only StatefulSets let templates without containers through; an empty list is an absent one.</summary>
+    private static PodTemplateSpec Template(PodTemplateSpec template)
+    {
+        var result = PodTemplateDefaults.Apply(template);
+        return result.Spec.Containers is { Count: 0 } ? result with { Spec = result.Spec with { Containers = null } } : result;
     }
 
     /// <summary>A strategy that names its type and says no more stays as it is.</summary>
