@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using ActorKube.Api.Serialization;
 
 namespace ActorKube.Api.Apply;
 
@@ -79,7 +80,7 @@ public sealed class FieldsV1Writer
 
     private bool TryWrite(ReadOnlySpan<byte> json, RollbackBuffer buffer)
     {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Text.JsonLimits.MaxDepth });
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = JsonLimits.MaxDepth });
         reader.Read();
         buffer.Append("{"u8);
         if (reader.TokenType != JsonTokenType.StartObject || !new FieldsV1Pass(buffer).Members(ref reader, _plan))

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ActorKube.Api.Serialization;
 
 namespace ActorKube.Api.Text;
 

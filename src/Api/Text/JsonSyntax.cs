@@ -1,4 +1,5 @@
 using System.Text;
+using ActorKube.Api.Serialization;
 
 namespace ActorKube.Api.Text;
 

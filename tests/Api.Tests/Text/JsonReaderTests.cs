@@ -1,4 +1,5 @@
 using System.Text;
+using ActorKube.Api.Serialization;
 using ActorKube.Api.Tests.Patches;
 using ActorKube.Api.Text;
 using FsCheck.Fluent;
@@ -42,8 +43,8 @@ public sealed class JsonReaderTests
     [InlineData("{'a':", "}")]
     public void Read_DeepNesting_IsRefusedBeyondTheLimit(string open, string close)
     {
-        Read(Nested(100));
-        Assert.Equal("exceeded max depth", Assert.Throws<JsonTextException>(() => Read(Nested(101))).Message);
+        Read(Nested(JsonLimits.MaxDepth));
+        Assert.Equal("exceeded max depth", Assert.Throws<JsonTextException>(() => Read(Nested(JsonLimits.MaxDepth + 1))).Message);
         Assert.Equal("exceeded max depth", Assert.Throws<JsonTextException>(() => Read(Nested(50_000))).Message);
 
         string Nested(int levels) => string.Concat(Enumerable.Repeat(open, levels)) + (open == "[" ? "" : "1") + string.Concat(Enumerable.Repeat(close, levels));
