@@ -1,10 +1,16 @@
+using ActorKube.Api.AdmissionRegistration;
+using ActorKube.Api.ApiRegistration;
 using ActorKube.Api.Apps;
+using ActorKube.Api.Authentication;
+using ActorKube.Api.Authorization;
 using ActorKube.Api.Autoscaling;
 using ActorKube.Api.Batch;
+using ActorKube.Api.Certificates;
 using ActorKube.Api.Coordination;
 using ActorKube.Api.Core;
 using ActorKube.Api.Discovery;
 using ActorKube.Api.Events;
+using ActorKube.Api.FlowControl;
 using ActorKube.Api.Networking;
 using ActorKube.Api.Policy;
 using ActorKube.Api.Rbac;
@@ -34,5 +40,11 @@ public static class BuiltInKinds
         .. RuntimeClassKinds.All,
         .. SchedulingKinds.All,
         .. StorageKinds.All,
+        .. FlowControlKinds.All,
+        .. CertificateKinds.All,
+        .. AuthorizationKinds.All,
+        .. AuthenticationKinds.All,
+        .. ApiRegistrationKinds.All,
+        .. AdmissionRegistrationKinds.All,
     ]);
 }

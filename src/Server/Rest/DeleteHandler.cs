@@ -22,12 +22,6 @@ public sealed class DeleteHandler(ObjectCommands store, ObjectAnswer answer)
         await answer.WriteAsync(request, 200, result.Object, result.Stored).ConfigureAwait(false);
     }
 
-    private static Status Success(ApiRequest request, IApiObject value) => new()
-    {
-        Kind = "Status",
-        ApiVersion = "v1",
-        Outcome = "Success",
-        Code = 200,
-        Details = new StatusDetails { Name = value.Metadata.Name, Group = request.Kind.Group, Kind = request.Kind.Plural, Uid = value.Metadata.Uid },
-    };
+    private static Status Success(ApiRequest request, IApiObject value) => Statuses.Success(
+        200, new StatusDetails { Name = value.Metadata.Name, Group = request.Kind.Group, Kind = request.Kind.Plural, Uid = value.Metadata.Uid });
 }
