@@ -12,7 +12,9 @@ internal static class WorkloadGoText
 
     public static GoText Of(IReadOnlyDictionary<string, string>? map) => new(map is null
         ? "map[string]string(nil)"
-        : $"map[string]string{{{string.Join(", ", map.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => $"{GoText.Quote(e.Key)}:{GoText.Quote(e.Value)}"))}}}");
+        : "map[string]string{" + string.Join(", ", map
+            .OrderBy(e => e.Key, StringComparer.Ordinal)
+            .Select(e => $"{GoText.Quote(e.Key)}:{GoText.Quote(e.Value)}")) + "}");
 
     public static GoText Of(IntOrString value) => new(value.IsString
         ? $"intstr.IntOrString{{Type:1, IntVal:0, StrVal:{GoText.Quote(value.Text)}}}"

@@ -47,19 +47,6 @@ internal static class StatefulSetDefaults
     }
 
     /// <summary>A claim template is shown as the claim it would make.</summary>
-    private static PersistentVolumeClaim ClaimTemplate(PersistentVolumeClaim claim) => claim with
-    {
-        ApiVersion = "v1",
-        Kind = "PersistentVolumeClaim",
-        Spec = claim.Spec with
-        {
-            VolumeMode = claim.Spec.VolumeMode ?? "Filesystem",
-            Resources = claim.Spec.Resources with
-            {
-                Limits = ResourceLists.RoundToMilli(claim.Spec.Resources.Limits),
-                Requests = ResourceLists.RoundToMilli(claim.Spec.Resources.Requests),
-            },
-        },
-        Status = claim.Status with { Phase = claim.Status.Phase ?? "Pending" },
-    };
+    private static PersistentVolumeClaim ClaimTemplate(PersistentVolumeClaim claim) =>
+        PersistentVolumeClaimDefaults.Apply(claim) with { ApiVersion = "v1", Kind = "PersistentVolumeClaim" };
 }

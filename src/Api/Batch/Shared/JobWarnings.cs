@@ -22,6 +22,9 @@ internal static class JobWarnings
     private static IReadOnlyList<string> Size<T>(T value, T? previous, Func<T, JobSpec> spec, FieldPath path)
         where T : class, IApiObject =>
         WorkloadWarnings.Concern(value, previous) && spec(value) is { Completions: > ManyCompletions, Parallelism: > ManyPods } job && job.IsIndexed()
-            ? [$"{path}: In Indexed Jobs with a number of completions higher than 10^5 and a parallelism higher than 10^4, Kubernetes might not be able to track completedIndexes when a big number of indexes fail"]
+            ? [
+                $"{path}: In Indexed Jobs with a number of completions higher than 10^5 and a parallelism higher than 10^4, "
+                    + "Kubernetes might not be able to track completedIndexes when a big number of indexes fail",
+            ]
             : [];
 }
