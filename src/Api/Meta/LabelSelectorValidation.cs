@@ -3,48 +3,45 @@ using ActorKube.Api.Validation;
 
 namespace ActorKube.Api.Meta;
 
-/// <summary>Label selectors of objects: valid keys and values, and operators with the values that they take.</summary>
+/// <summary>Label selectors.</summary>
 public static class LabelSelectorValidation
 {
-    /// <param name="allowInvalidValues">Leaves the values of expressions unchecked: what was stored invalid stays writable.</param>
+    /// <param name="allowInvalidValues">Values of requirements aren't checked: for objects that had bad ones before values were checked.</param>
     public static void Validate(LabelSelector? selector, FieldPath path, FieldErrors errors, bool allowInvalidValues = false)
     {
         LabelValidation.Validate(selector?.MatchLabels, path.Child("matchLabels"), errors);
-        foreach (var (i, requirement) in (selector?.MatchExpressions ?? []).Index())
+        for (var i = 0; selector?.MatchExpressions is { } requirements && i < requirements.Count; i++)
         {
-            ValidateRequirement(requirement, path.Child("matchExpressions").Index(i), errors, allowInvalidValues);
+            ValidateRequirement(requirements[i], path.Child("matchExpressions").Index(i), errors, allowInvalidValues);
         }
-    }
-
-    /// <param name="allowUnknownOperator">Leaves operators of later versions unchecked.</param>
-    public static void ValidateRequirement(
-        LabelSelectorRequirement requirement, FieldPath path, FieldErrors errors, bool allowInvalidValues = false, bool allowUnknownOperator = false)
-    {
-        ValidateOperator(requirement.Operator, requirement.Values, path, errors, allowUnknownOperator);
-        errors.InvalidAll(path.Child("key"), requirement.Key, LabelSyntax.QualifiedName(requirement.Key));
-        if (allowInvalidValues)
-        {
-            return;
-        }
-
-        foreach (var (i, value) in (requirement.Values ?? []).Index())
-        {
-            errors.InvalidAll(path.Child("values").Index(i), value, LabelSyntax.Value(value));
-        }
-    }
-
-    /// <summary>True if a stored selector breaks a rule, so that updates have to be lenient.</summary>
-    public static bool IsInvalid(LabelSelector? selector)
-    {
-        var errors = new FieldErrors();
-        Validate(selector, FieldPath.Of("selector"), errors);
-        return errors.Any;
     }
 
     /// <summary>True if a requirement's value is no value of a label.</summary>
     public static bool HasInvalidValue(LabelSelector? selector) =>
         selector?.MatchExpressions?.Any(r => r.Values?.Any(v => LabelSyntax.Value(v).Count > 0) ?? false) ?? false;
 
+    /// <summary>True if the selector breaks any rule.</summary>
+    public static bool IsInvalid(LabelSelector? selector)
+    {
+        var errors = new FieldErrors();
+        Validate(selector, FieldPath.Of(""), errors);
+        return errors.Any;
+    }
+
+    /// <param name="allowUnknownOperator">Operators of later versions are let through.</param>
+    public static void ValidateRequirement(
+        LabelSelectorRequirement requirement, FieldPath path, FieldErrors errors, bool allowInvalidValues = false, bool allowUnknownOperator = false)
+    {
+        var values = requirement.Values ?? [];
+        ValidateOperator(requirement.Operator, values, path, errors, allowUnknownOperator);
+        errors.InvalidAll(path.Child("key"), requirement.Key, LabelSyntax.QualifiedName(requirement.Key));
+        for (var i = 0; i < values.Count && !allowInvalidValues; i++)
+        {
+            errors.InvalidAll(path.Child("values").Index(i), values[i], LabelSyntax.Value(values[i]));
+        }
+    }
+
+    /// <summary>An operator, and the number of values that it takes.</summary>
     internal static void ValidateOperator(string op, IReadOnlyList<string>? values, FieldPath path, FieldErrors errors, bool allowUnknown)
     {
         switch (op)

@@ -50,7 +50,7 @@ public sealed partial class ObjectCommands
     {
         var kind = request.Kind;
         value = Admit(request, kind.Default(value));
-        value = kind.PrepareForCreate(value);
+        value = Complete(request, kind.PrepareForCreate(value));
         if (kind.HasGeneration)
         {
             value = value.With(value.Metadata with { Generation = 1 });
@@ -71,7 +71,7 @@ public sealed partial class ObjectCommands
         var metadata = value.Metadata;
         if (!string.IsNullOrEmpty(metadata.ResourceVersion))
         {
-            throw ApiErrors.BadRequest("resourceVersion should not be set on objects to be created");
+            throw ApiErrors.Of(500, "", "resourceVersion should not be set on objects to be created");
         }
 
         var generate = metadata is { Name: null, GenerateName: not null };

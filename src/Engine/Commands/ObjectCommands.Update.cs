@@ -66,6 +66,8 @@ public sealed partial class ObjectCommands
             next = kind.PrepareForUpdate(next, previous);
         }
 
+        next = Complete(request, next);
+
         if (kind.HasGeneration && update.Scope != UpdateScope.Status && !kind.SameSpec(next, previous))
         {
             next = next.With(next.Metadata with { Generation = previous.Metadata.Generation + 1 });
@@ -94,7 +96,7 @@ public sealed partial class ObjectCommands
             if (!kind.UnconditionalUpdate)
             {
                 var errors = new FieldErrors();
-                errors.Invalid(FieldPath.Of("metadata").Child("resourceVersion"), 0, "must be specified for an update");
+                errors.Add(new FieldError(CauseReason.Invalid, "metadata.resourceVersion", "Invalid value: 0x0: must be specified for an update"));
                 throw ApiErrors.Invalid(kind.Name, kind.Group, name, errors.All);
             }
         }

@@ -4,14 +4,14 @@ using ActorKube.Api.Meta;
 namespace ActorKube.Api.Core;
 
 /// <summary>
-/// Gives a service its cluster address and node ports. Runs after the service was prepared for its creation or update and before it is
-/// validated; of what it gave, nothing has to be returned when the write fails, since claims are read off the services themselves.
+/// Gives a service its cluster address and node ports. Runs before the service is validated; of what it gave, nothing has to be returned
+/// when the write fails, since claims are read off the services themselves.
 /// </summary>
 public static class ServiceAllocation
 {
     private static readonly FieldPath SpecPath = FieldPath.Of("spec");
 
-    /// <param name="next">The prepared service.</param>
+    /// <param name="next">The service with its defaults; it is prepared for its creation or update here, which can be done again later.</param>
     /// <param name="previous">The service as it is; null at its creation.</param>
     /// <param name="taken">What the other services hold.</param>
     /// <param name="random">Source of free addresses and ports.</param>
@@ -19,6 +19,13 @@ public static class ServiceAllocation
     /// <exception cref="ApiException">Addresses or ports have run out (500).</exception>
     public static Service Allocate(Service next, Service? previous, ServiceClaims taken, ServiceNetwork network, Random random, FieldErrors errors)
     {
+        next = previous is null ? ServicePreparation.ForCreate(next) : ServicePreparation.ForUpdate(next, previous);
+        if (!HasValidFamilies(next, previous))
+        {
+            // What is wrong with them comes out when the service is validated.
+            return next;
+        }
+
         var spec = next.Spec;
         if (previous is null || !previous.Spec.NeedsClusterIp())
         {
@@ -36,7 +43,14 @@ public static class ServiceAllocation
             spec = WithHealthCheckPort(spec, ports);
         }
 
-        return ReferenceEquals(spec, next.Spec) ? next : next with { Spec = spec };
+        return next with { Spec = spec };
+    }
+
+    private static bool HasValidFamilies(Service next, Service? previous)
+    {
+        var errors = new FieldErrors();
+        ServiceFamilies.Initialize(next.Spec, previous?.Spec, errors);
+        return !errors.Any;
     }
 
     private static ServiceSpec WithClusterIp(ServiceSpec spec, ServiceClaims taken, ServiceNetwork network, Random random, FieldErrors errors)

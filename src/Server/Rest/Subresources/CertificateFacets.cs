@@ -11,6 +11,6 @@ internal static class CertificateFacets
     public static Facet Approval(Kind kind) => new(kind, UpdateScope.Custom)
     {
         Merge = static (current, shown) => CertificateSubresources.PrepareApproval((CertificateSigningRequest)shown, (CertificateSigningRequest)current),
-        Validate = static (next, previous, errors) => CertificateStatusValidation.ValidateApproval((CertificateSigningRequest)next, (CertificateSigningRequest)previous, errors),
+        Validate = static (next, previous, errors) => CertificateSigningRequestValidation.ValidateUpdate((CertificateSigningRequest)next, (CertificateSigningRequest)previous, CertificateWrite.Approval, errors),
     };
 }
