@@ -13,6 +13,7 @@ internal static class CertificateSigningRequestKind
         ShortNames = ["csr"],
         Namespaced = false,
         HasStatus = true,
+        ResetFields = ["spec"],
         NameRule = NameRules.PathSegment,
         // Who asks is not the client's to say: the server adds it after this.
         OnCreate = static request => CertificateSubresources.WithRequester(request, null, null, null, null) with { Status = new() },

@@ -10,6 +10,7 @@ using ActorKube.Api.Coordination;
 using ActorKube.Api.Core;
 using ActorKube.Api.Discovery;
 using ActorKube.Api.Events;
+using ActorKube.Api.Extensions;
 using ActorKube.Api.FlowControl;
 using ActorKube.Api.Networking;
 using ActorKube.Api.Policy;
@@ -34,6 +35,7 @@ public static class BuiltInKinds
         .. CoordinationKinds.All,
         .. DiscoveryKinds.All,
         .. EventKinds.All,
+        .. ExtensionKinds.All,
         .. NetworkingKinds.All,
         .. PolicyKinds.All,
         .. RbacKinds.All,

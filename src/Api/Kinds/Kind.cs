@@ -54,6 +54,9 @@ public abstract class Kind
     /// <summary>What a DELETE without a propagation policy does to dependents.</summary>
     public bool OrphansByDefault { get; init; }
 
+    /// <summary>Top-level fields besides status that no client owns, since an update can't change them.</summary>
+    public IReadOnlyList<string> ResetFields { get; init; } = [];
+
     /// <summary>A DELETE answers with the object that it deleted, not with a Status.</summary>
     public bool ReturnsDeleted { get; init; }
 

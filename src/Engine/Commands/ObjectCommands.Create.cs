@@ -49,7 +49,8 @@ public sealed partial class ObjectCommands
     private (IApiObject Next, IReadOnlyList<string> Warnings) Prepare(AdmissionRequest request, IApiObject value, WriteOptions options)
     {
         var kind = request.Kind;
-        value = Admit(request, kind.Default(value));
+        value = Tracked(kind, null, kind.Default(value), options, request.Now);
+        value = Admit(request, value);
         value = Complete(request, kind.PrepareForCreate(value));
         if (kind.HasGeneration)
         {
@@ -62,7 +63,7 @@ public sealed partial class ObjectCommands
         ThrowIfInvalid(kind, value, errors);
         Check(request, value);
         var warnings = kind.Warnings(value, null);
-        return (Tracked(kind, null, value, options, request.Now), warnings);
+        return (value, warnings);
     }
 
     /// <summary>Metadata that the system owns, whatever the client sent.</summary>

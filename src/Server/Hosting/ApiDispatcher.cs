@@ -76,6 +76,11 @@ public sealed partial class ApiDispatcher(
             return;
         }
 
+        if (kind.Namespaced && !path.IsInNamespace && http.Request.Method != "GET")
+        {
+            throw ResourceHandler.NotAllowed();
+        }
+
         var format = AcceptNegotiation.Resource(http.Request);
         await resources.HandleAsync(new ApiRequest(http, path, kind, user, format)).ConfigureAwait(false);
     }

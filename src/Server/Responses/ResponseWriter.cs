@@ -32,8 +32,8 @@ public static class ResponseWriter
     }
 
     public static Task WriteAsync(HttpContext http, Status status, ResponseFormat format) => format.Encoding == Encoding.Protobuf
-        ? WriteEncodedAsync(http, status.Code, ProtoEnvelope.Write("v1", "Status", status.WriteProto), format)
-        : WriteAsync(http, status.Code, Json.Of(status.Write), format);
+        ? WriteEncodedAsync(http, status.Code == 0 ? 200 : status.Code, ProtoEnvelope.Write("v1", "Status", status.WriteProto), format)
+        : WriteAsync(http, status.Code == 0 ? 200 : status.Code, Json.Of(status.Write), format);
 
     public static async Task WriteTextAsync(HttpContext http, int code, string text)
     {

@@ -23,5 +23,5 @@ public sealed class DeleteHandler(ObjectCommands store, ObjectAnswer answer)
     }
 
     private static Status Success(ApiRequest request, IApiObject value) => Statuses.Success(
-        200, new StatusDetails { Name = value.Metadata.Name, Group = request.Kind.Group, Kind = request.Kind.Plural, Uid = value.Metadata.Uid });
+        details: new StatusDetails { Name = value.Metadata.Name, Group = request.Kind.Group, Kind = request.Kind.Plural, Uid = value.Metadata.Uid });
 }

@@ -23,6 +23,11 @@ internal static class DeleteOptionsReader
             options = options with { DryRun = [.. dryRun.Select(d => d ?? "")] };
         }
 
+        if (options.Kind is not (null or "DeleteOptions"))
+        {
+            throw ApiErrors.Of(500, "", $"no kind \"{options.Kind}\" is registered for version \"{options.ApiVersion}\" in scheme \"pkg/apis/meta/internalversion/scheme/register.go:27\"");
+        }
+
         var errors = new FieldErrors();
         Validate(options, errors);
         return errors.Any ? throw ApiErrors.Invalid("DeleteOptions", "meta.k8s.io", "", errors.All) : options;
