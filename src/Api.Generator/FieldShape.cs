@@ -10,6 +10,7 @@ internal sealed record FieldShape(
     bool Nullable,
     int Number,
     int In,
+    int Under,
     bool Required,
     bool Always,
     bool KeepEmpty,
@@ -37,6 +38,7 @@ internal sealed record FieldShape(
             nullable,
             (int)attribute.ConstructorArguments[0].Value!,
             attribute.Named("In") as int? ?? 0,
+            attribute.Named("Under") as int? ?? 0,
             attribute.Named("Required") is true,
             attribute.Named("Always") is true,
             attribute.Named("KeepEmpty") is true,
@@ -49,6 +51,14 @@ internal sealed record FieldShape(
             attribute.Named("Schema") as string,
             Docs.Summary(property));
     }
+
+    /// <summary>Numbers of the embedded messages on the way to the field, outermost first.</summary>
+    public IReadOnlyList<int> Path => Under > 0 ? [Under, In] : In > 0 ? [In] : [];
+
+    /// <summary>Expression of the value where it isn't null.</summary>
+    public string Value => Nullable && IsStruct ? Property + ".Value" : Property;
+
+    private bool IsStruct => Type.Kind is not (ValueKind.String or ValueKind.Raw or ValueKind.Object or ValueKind.List or ValueKind.Map);
 
     /// <summary>The default that OpenAPI shows: zero of what is always there, an empty object for a nested one, else what the attribute says.</summary>
     public string? PublishedDefault => Default ?? Type.Kind switch

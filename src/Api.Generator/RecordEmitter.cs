@@ -34,6 +34,8 @@ internal static class RecordEmitter
 
         ReadEmitter.Emit(code, record);
         WriteEmitter.Emit(code, record);
+        ProtoReadEmitter.Emit(code, record);
+        ProtoWriteEmitter.Emit(code, record);
         EmitSchema(code, record);
         return code.AppendLine("}").ToString();
     }

@@ -69,6 +69,37 @@ internal sealed record ValueShape(ValueKind Kind, string CSharp, ValueShape? Ele
         _ => $"reader.Read{Kind}()",
     };
 
+    /// <summary>Expression that reads one value of the protobuf field at which <c>reader</c> stands.</summary>
+    public string ReadProto => Kind switch
+    {
+        ValueKind.Object => $"reader.ReadMessage<{CSharp}>()",
+        ValueKind.List => "reader.ReadTexts()",
+        ValueKind.Time or ValueKind.MicroTime => "reader.ReadTime()",
+        _ => $"reader.Read{Kind}()",
+    };
+
+    /// <summary>As <see cref="ReadProto"/>, never null: the value of a map's entry.</summary>
+    public string ReadEntryProto => Kind is ValueKind.Time or ValueKind.MicroTime ? "reader.ReadTime() ?? default" : ReadProto;
+
+    /// <summary>Statement that writes <paramref name="value"/> as the protobuf field of that number.</summary>
+    public string WriteProto(int number, string value) => Kind switch
+    {
+        ValueKind.Int32 or ValueKind.Int64 => $"writer.Int({number}, {value});",
+        ValueKind.Object => $"writer.Message({number}, {value});",
+        ValueKind.MicroTime => $"writer.Time({number}, {value});",
+        ValueKind.List => $"writer.Texts({number}, {value});",
+        _ => $"writer.{Kind}({number}, {value});",
+    };
+
+    /// <summary>Expression of the value that a map's entry has when it says none.</summary>
+    public string Zero => Kind switch
+    {
+        ValueKind.String => "\"\"",
+        ValueKind.List => "[]",
+        ValueKind.Object => "new()",
+        _ => "default!",
+    };
+
     /// <summary>Statement that writes <paramref name="value"/>.</summary>
     public string Write(string value, int depth) => Kind switch
     {

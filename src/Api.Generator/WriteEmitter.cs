@@ -12,8 +12,7 @@ internal static class WriteEmitter
         foreach (var f in record.Fields.Items)
         {
             var name = $"writer.WritePropertyName({Code.Literal(f.Json)}u8);";
-            var value = Value(f);
-            var write = f.Type.Write(value, 0);
+            var write = f.Type.Write(f.Value, 0);
             code.AppendLine(Present(f) switch
             {
                 null => $"        {name} {write}",
@@ -37,9 +36,4 @@ internal static class WriteEmitter
         { Type.Kind: ValueKind.Boolean, Always: false } => f.Property,
         _ => null,
     };
-
-    private static string Value(FieldShape f) =>
-        f.Nullable && f.Type.Kind is ValueKind.Int32 or ValueKind.Int64 or ValueKind.Double or ValueKind.Boolean or ValueKind.Bytes or ValueKind.Time or ValueKind.MicroTime or ValueKind.Quantity or ValueKind.IntOrString && f.Nullable
-            ? f.Property + ".Value"
-            : f.Property;
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ActorKube.Api.Serialization;
 
 namespace ActorKube.Api.Apply;
 
@@ -13,7 +14,7 @@ internal static class LastApplied
     public const string Annotation = "kubectl.kubernetes.io/last-applied-configuration";
     private const string Kubectl = "kubectl";
     private const int MaxAnnotationsSize = 256 * 1024;
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = JsonLimits.MaxDepth };
 
     /// <summary>The conflicts that remain; the given ones if the annotation doesn't help.</summary>
     public static IReadOnlyList<FieldConflict> Allow(List<FieldConflict> conflicts, JsonObject live, string manager, FieldManagerOptions options)

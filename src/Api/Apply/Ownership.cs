@@ -4,7 +4,7 @@ namespace ActorKube.Api.Apply;
 internal static class Ownership
 {
     /// <summary>Fields of every object that are never owned; those that only the server sets, and those that say which object it is.</summary>
-    private static readonly FieldSet Unowned = FieldSet.Of(
+    public static readonly FieldSet Unowned = FieldSet.Of(
     [
         FieldPath.Of("apiVersion"),
         FieldPath.Of("kind"),

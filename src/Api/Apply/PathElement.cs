@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ActorKube.Api.Serialization;
 
 namespace ActorKube.Api.Apply;
 
@@ -12,7 +13,7 @@ namespace ActorKube.Api.Apply;
 /// </summary>
 internal static class PathElement
 {
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = JsonLimits.MaxDepth };
 
     /// <summary>Members come first, then items by key, by value, by index.</summary>
     public static readonly IComparer<string> Order = Comparer<string>.Create(Compare);

@@ -13,8 +13,12 @@ public static class CoreKinds
         EventKind.Kind,
         LimitRangeKind.Kind,
         NamespaceKind.Kind,
+        NodeKind.Kind,
+        PersistentVolumeClaimKind.Kind,
+        PersistentVolumeKind.Kind,
         ResourceQuotaKind.Kind,
         SecretKind.Kind,
         ServiceAccountKind.Kind,
+        ServiceKind.Kind,
     ];
 }

@@ -33,6 +33,7 @@ internal static class EndpointSliceValidation
 
     public static void ValidateUpdate(EndpointSlice next, EndpointSlice previous, FieldErrors errors)
     {
+        ObjectMetaValidation.ValidateCreate(next.Metadata, EndpointSliceKind.Kind, errors);
         Validate(next, errors);
         errors.Immutable(TypePath, next.AddressType, previous.AddressType);
     }

@@ -1,10 +1,17 @@
+using ActorKube.Api.AdmissionRegistration;
+using ActorKube.Api.ApiRegistration;
 using ActorKube.Api.Apps;
+using ActorKube.Api.Authentication;
+using ActorKube.Api.Authorization;
 using ActorKube.Api.Autoscaling;
 using ActorKube.Api.Batch;
+using ActorKube.Api.Certificates;
 using ActorKube.Api.Coordination;
 using ActorKube.Api.Core;
 using ActorKube.Api.Discovery;
 using ActorKube.Api.Events;
+using ActorKube.Api.Extensions;
+using ActorKube.Api.FlowControl;
 using ActorKube.Api.Networking;
 using ActorKube.Api.Policy;
 using ActorKube.Api.Rbac;
@@ -28,11 +35,18 @@ public static class BuiltInKinds
         .. CoordinationKinds.All,
         .. DiscoveryKinds.All,
         .. EventKinds.All,
+        .. ExtensionKinds.All,
         .. NetworkingKinds.All,
         .. PolicyKinds.All,
         .. RbacKinds.All,
         .. RuntimeClassKinds.All,
         .. SchedulingKinds.All,
         .. StorageKinds.All,
+        .. FlowControlKinds.All,
+        .. CertificateKinds.All,
+        .. AuthorizationKinds.All,
+        .. AuthenticationKinds.All,
+        .. ApiRegistrationKinds.All,
+        .. AdmissionRegistrationKinds.All,
     ]);
 }

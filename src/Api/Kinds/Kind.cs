@@ -54,6 +54,9 @@ public abstract class Kind
     /// <summary>What a DELETE without a propagation policy does to dependents.</summary>
     public bool OrphansByDefault { get; init; }
 
+    /// <summary>Top-level fields besides status that no client owns, since an update can't change them.</summary>
+    public IReadOnlyList<string> ResetFields { get; init; } = [];
+
     /// <summary>A DELETE answers with the object that it deleted, not with a Status.</summary>
     public bool ReturnsDeleted { get; init; }
 
@@ -83,6 +86,12 @@ public abstract class Kind
     public abstract IApiObject Read(ReadOnlySpan<byte> utf8, DecodeReport? report = null);
 
     public abstract ReadOnlyMemory<byte> Write(IApiObject value);
+
+    /// <summary>Reads the object's protobuf message.</summary>
+    /// <exception cref="ApiDecodeException">The message is malformed.</exception>
+    public abstract IApiObject ReadProto(ReadOnlySpan<byte> message);
+
+    public abstract void WriteProto(IApiObject value, ProtoWriter writer);
 
     /// <summary>Converts between this version and the stored one; the same object where there is only one.</summary>
     public abstract IApiObject ToStored(IApiObject value);

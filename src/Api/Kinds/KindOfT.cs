@@ -68,6 +68,14 @@ public sealed class Kind<T> : Kind
 
     public override ReadOnlyMemory<byte> Write(IApiObject value) => ApiWriter.ToUtf8((T)value);
 
+    public override IApiObject ReadProto(ReadOnlySpan<byte> message)
+    {
+        var reader = new ProtoReader(message);
+        return T.ReadProto(ref reader);
+    }
+
+    public override void WriteProto(IApiObject value, ProtoWriter writer) => ((T)value).WriteProto(writer);
+
     public override IApiObject ToStored(IApiObject value) => ConvertToStored((T)value);
 
     public override IApiObject FromStored(IApiObject value) => ConvertFromStored(value);

@@ -12,7 +12,7 @@ public static class LabelSelectorValidation
         LabelValidation.Validate(selector?.MatchLabels, path.Child("matchLabels"), errors);
         for (var i = 0; selector?.MatchExpressions is { } requirements && i < requirements.Count; i++)
         {
-            Validate(requirements[i], path.Child("matchExpressions").Index(i), errors, allowInvalidValues);
+            ValidateRequirement(requirements[i], path.Child("matchExpressions").Index(i), errors, allowInvalidValues);
         }
     }
 
@@ -20,28 +20,47 @@ public static class LabelSelectorValidation
     public static bool HasInvalidValue(LabelSelector? selector) =>
         selector?.MatchExpressions?.Any(r => r.Values?.Any(v => LabelSyntax.Value(v).Count > 0) ?? false) ?? false;
 
-    private static void Validate(LabelSelectorRequirement requirement, FieldPath path, FieldErrors errors, bool allowInvalidValues)
+    /// <summary>True if the selector breaks any rule.</summary>
+    public static bool IsInvalid(LabelSelector? selector)
+    {
+        var errors = new FieldErrors();
+        Validate(selector, FieldPath.Of(""), errors);
+        return errors.Any;
+    }
+
+    /// <param name="allowUnknownOperator">Operators of later versions are let through.</param>
+    public static void ValidateRequirement(
+        LabelSelectorRequirement requirement, FieldPath path, FieldErrors errors, bool allowInvalidValues = false, bool allowUnknownOperator = false)
     {
         var values = requirement.Values ?? [];
-        switch (requirement.Operator)
+        ValidateOperator(requirement.Operator, values, path, errors, allowUnknownOperator);
+        errors.InvalidAll(path.Child("key"), requirement.Key, LabelSyntax.QualifiedName(requirement.Key));
+        for (var i = 0; i < values.Count && !allowInvalidValues; i++)
         {
-            case "In" or "NotIn" when values.Count == 0:
+            errors.InvalidAll(path.Child("values").Index(i), values[i], LabelSyntax.Value(values[i]));
+        }
+    }
+
+    /// <summary>An operator, and the number of values that it takes.</summary>
+    internal static void ValidateOperator(string op, IReadOnlyList<string>? values, FieldPath path, FieldErrors errors, bool allowUnknown)
+    {
+        switch (op)
+        {
+            case "In" or "NotIn" when values is not { Count: > 0 }:
                 errors.Required(path.Child("values"), "must be specified when `operator` is 'In' or 'NotIn'");
                 break;
-            case "Exists" or "DoesNotExist" when values.Count > 0:
+            case "Exists" or "DoesNotExist" when values is { Count: > 0 }:
                 errors.Forbidden(path.Child("values"), "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
                 break;
             case "In" or "NotIn" or "Exists" or "DoesNotExist":
                 break;
             default:
-                errors.Invalid(path.Child("operator"), requirement.Operator, "not a valid selector operator");
-                break;
-        }
+                if (!allowUnknown)
+                {
+                    errors.Invalid(path.Child("operator"), op, "not a valid selector operator");
+                }
 
-        errors.InvalidAll(path.Child("key"), requirement.Key, LabelSyntax.QualifiedName(requirement.Key));
-        for (var i = 0; i < values.Count && !allowInvalidValues; i++)
-        {
-            errors.InvalidAll(path.Child("values").Index(i), values[i], LabelSyntax.Value(values[i]));
+                break;
         }
     }
 }

@@ -6,6 +6,8 @@ namespace ActorKube.Api.Meta;
 /// <summary>Labels: qualified names with short values.</summary>
 public static class LabelValidation
 {
+    private static readonly Dictionary<string, string> EmptyMap = [];
+
     public static void Validate(IReadOnlyDictionary<string, string>? labels, FieldPath path, FieldErrors errors)
     {
         foreach (var (key, value) in labels ?? EmptyMap)
@@ -14,6 +16,4 @@ public static class LabelValidation
             errors.InvalidAll(path, value, LabelSyntax.Value(value));
         }
     }
-
-    private static readonly Dictionary<string, string> EmptyMap = [];
 }

@@ -13,7 +13,10 @@ public static class ObjectMetaValidation
     private static readonly FieldPath Path = FieldPath.Of("metadata");
 
     /// <summary>Groups whose kinds leave an update's metadata to the check for all kinds.</summary>
-    private static readonly HashSet<string> CheckedOnce = ["admissionregistration.k8s.io", "policy"];
+    private static readonly HashSet<string> GroupsCheckedOnce = ["admissionregistration.k8s.io", "discovery.k8s.io", "flowcontrol.apiserver.k8s.io", "policy"];
+
+    /// <summary>The core kinds that do so.</summary>
+    private static readonly HashSet<string> CoreCheckedOnce = ["events", "limitranges", "persistentvolumes"];
 
     /// <summary>Checks a new object. Its name is generated already.</summary>
     public static void ValidateCreate(ObjectMeta meta, Kind kind, FieldErrors errors)
@@ -27,12 +30,14 @@ public static class ObjectMetaValidation
     {
         Validate(next, NameRules.PathSegment, kind.Namespaced, errors);
         ValidateChange(next, previous, errors);
-        if (!CheckedOnce.Contains(kind.Group))
+        if (!IsCheckedOnce(kind))
         {
             ValidateChange(next, previous, errors);
             FinalizerValidation.ValidateForGroup(next.Finalizers, kind.Group, Path.Child("finalizers"), errors);
         }
     }
+
+    private static bool IsCheckedOnce(Kind kind) => kind.Group.Length == 0 ? CoreCheckedOnce.Contains(kind.Plural) : GroupsCheckedOnce.Contains(kind.Group);
 
     private static void Validate(ObjectMeta meta, Func<string, bool, IReadOnlyList<string>> nameRule, bool namespaced, FieldErrors errors)
     {

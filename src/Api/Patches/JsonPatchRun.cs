@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using ActorKube.Api.Text;
+using ActorKube.Api.Serialization;
 
 namespace ActorKube.Api.Patches;
 

@@ -20,6 +20,9 @@ public sealed class FieldAttribute(int number) : Attribute
     /// <summary>Number of the embedded protobuf message that holds the field, 0 for none: JSON has these fields inline.</summary>
     public int In { get; init; }
 
+    /// <summary>Number of the message that holds the embedded message, where that is embedded itself.</summary>
+    public int Under { get; init; }
+
     /// <summary>OpenAPI lists the field as required.</summary>
     public bool Required { get; init; }
 

@@ -12,4 +12,8 @@ public interface IApiType<TSelf> : IWritable
     /// <summary>Reads the object at which the reader stands.</summary>
     /// <exception cref="ApiDecodeException">A value has the wrong type.</exception>
     static abstract TSelf Read(ref ApiReader reader);
+
+    /// <summary>Reads the message that the reader is at the start of. Unknown fields are passed over.</summary>
+    /// <exception cref="ApiDecodeException">The message is malformed.</exception>
+    static abstract TSelf ReadProto(ref ProtoReader reader);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using ActorKube.Api.Serialization;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

@@ -56,6 +56,14 @@ internal sealed class Supervisor(
         timers.Set(actor.Key, delay);
         metrics.Failed(actor.Key.Resource);
         ActorLog.ReconcileFailed(logger, actor.Key, failures, delay, exception);
-        sink.OnFailed(actor.Key, exception, failures, delay);
+        try
+        {
+            sink.OnFailed(actor.Key, exception, failures, delay);
+        }
+        catch (Exception e)
+        {
+            // A failure that can't be shown must not take the worker with it.
+            ActorLog.FailureNotShown(logger, actor.Key, e);
+        }
     }
 }

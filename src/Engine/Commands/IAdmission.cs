@@ -37,6 +37,9 @@ public interface IAdmission
     /// <summary>Changes the object before it is validated.</summary>
     IApiObject Mutate(AdmissionRequest request, IApiObject value) => value;
 
+    /// <summary>Adds what a client may not say and so was cleared: it comes last before validation.</summary>
+    IApiObject Complete(AdmissionRequest request, IApiObject value) => value;
+
     /// <summary>Refuses what must not be stored. Of a deletion, <paramref name="value"/> is the object to be deleted.</summary>
     void Validate(AdmissionRequest request, IApiObject value)
     {

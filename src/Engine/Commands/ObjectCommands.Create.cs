@@ -49,8 +49,9 @@ public sealed partial class ObjectCommands
     private (IApiObject Next, IReadOnlyList<string> Warnings) Prepare(AdmissionRequest request, IApiObject value, WriteOptions options)
     {
         var kind = request.Kind;
-        value = Admit(request, kind.Default(value));
-        value = kind.PrepareForCreate(value);
+        value = Tracked(kind, null, kind.Default(value), options, request.Now);
+        value = Admit(request, value);
+        value = Complete(request, kind.PrepareForCreate(value));
         if (kind.HasGeneration)
         {
             value = value.With(value.Metadata with { Generation = 1 });
@@ -62,7 +63,7 @@ public sealed partial class ObjectCommands
         ThrowIfInvalid(kind, value, errors);
         Check(request, value);
         var warnings = kind.Warnings(value, null);
-        return (Tracked(kind, null, value, options, request.Now), warnings);
+        return (value, warnings);
     }
 
     /// <summary>Metadata that the system owns, whatever the client sent.</summary>
@@ -71,7 +72,7 @@ public sealed partial class ObjectCommands
         var metadata = value.Metadata;
         if (!string.IsNullOrEmpty(metadata.ResourceVersion))
         {
-            throw ApiErrors.BadRequest("resourceVersion should not be set on objects to be created");
+            throw ApiErrors.Of(500, "", "resourceVersion should not be set on objects to be created");
         }
 
         var generate = metadata is { Name: null, GenerateName: not null };

@@ -41,8 +41,15 @@ public sealed partial class ObjectCommands
                 return new WriteResult(next, null, false, warnings);
             }
 
-            var change = IsFinished(update.Kind, next, previous) ? ChangeKind.Delete : ChangeKind.Put;
-            if (await AppendAsync(update.Kind, update.Key, current.Version, next, change, options.Cause, cancellationToken).ConfigureAwait(false) is { } stored)
+            if (IsFinished(update.Kind, next, previous))
+            {
+                // Watchers are shown what was deleted, the client what it wrote.
+                if (await AppendAsync(update.Kind, update.Key, current.Version, previous, ChangeKind.Delete, options.Cause, cancellationToken).ConfigureAwait(false) is not null)
+                {
+                    return new WriteResult(WithRevision(next, current), null, false, warnings);
+                }
+            }
+            else if (await AppendAsync(update.Kind, update.Key, current.Version, next, ChangeKind.Put, options.Cause, cancellationToken).ConfigureAwait(false) is { } stored)
             {
                 return new WriteResult(WithRevision(next, stored), stored, false, warnings);
             }
@@ -55,6 +62,7 @@ public sealed partial class ObjectCommands
         var kind = update.Kind;
         CheckVersion(kind, next, current);
         next = kind.Default(next.With(kind.ApiVersion, kind.Name).With(Preserved(next.Metadata, previous.Metadata)));
+        next = Tracked(kind, previous, next, options, request.Now);
         if (update.Scope == UpdateScope.Status)
         {
             next = kind.PrepareForStatusUpdate(next, previous);
@@ -65,6 +73,8 @@ public sealed partial class ObjectCommands
         {
             next = kind.PrepareForUpdate(next, previous);
         }
+
+        next = Complete(request, next);
 
         if (kind.HasGeneration && update.Scope != UpdateScope.Status && !kind.SameSpec(next, previous))
         {
@@ -83,7 +93,7 @@ public sealed partial class ObjectCommands
         ThrowIfInvalid(kind, next, errors);
         Check(request, next);
         var warnings = update.Scope == UpdateScope.Main ? kind.Warnings(next, previous) : [];
-        return (Tracked(kind, previous, next, options, request.Now), warnings);
+        return (next, warnings);
     }
 
     private static void CheckVersion(Kind kind, IApiObject next, StoredObject current)
@@ -94,15 +104,13 @@ public sealed partial class ObjectCommands
             if (!kind.UnconditionalUpdate)
             {
                 var errors = new FieldErrors();
-                errors.Invalid(FieldPath.Of("metadata").Child("resourceVersion"), 0, "must be specified for an update");
+                errors.Add(new FieldError(CauseReason.Invalid, "metadata.resourceVersion", "Invalid value: 0x0: must be specified for an update"));
                 throw ApiErrors.Invalid(kind.Name, kind.Group, name, errors.All);
             }
         }
         else if (!Revisions.TryParse(next.Metadata.ResourceVersion, out var revision))
         {
-            var errors = new FieldErrors();
-            errors.Invalid(FieldPath.Of("metadata").Child("resourceVersion"), next.Metadata.ResourceVersion, "must be an unsigned integer");
-            throw ApiErrors.Invalid(kind.Name, kind.Group, name, errors.All);
+            throw ApiErrors.Of(500, "", $"strconv.ParseUint: parsing \"{next.Metadata.ResourceVersion}\": invalid syntax");
         }
         else if (revision != 0 && revision != current.Revision)
         {

@@ -39,6 +39,16 @@ public sealed partial class ObjectCommands(
         return value;
     }
 
+    private IApiObject Complete(AdmissionRequest request, IApiObject value)
+    {
+        foreach (var rule in admission)
+        {
+            value = rule.Complete(request, value);
+        }
+
+        return value;
+    }
+
     private void Check(AdmissionRequest request, IApiObject value)
     {
         foreach (var rule in admission)

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using ActorKube.Api.Authentication;
 using ActorKube.Api.Core;
 using ActorKube.Api.Errors;
 using ActorKube.Engine.Commands;
@@ -8,137 +9,89 @@ using Microsoft.Extensions.Logging;
 namespace ActorKube.Engine.Events;
 
 /// <summary>
-/// Writes core/v1 Events in the background. An event that was recorded before, word for word and about the same object, counts up instead of making a
-/// new object. Recording never waits: what exceeds <see cref="EventRecorderOptions.Capacity"/> is dropped, and how much is logged. Thread-safe.
+/// Writes Events behind the back of whoever records them. One that repeats (same object, reason, message and source) within the
+/// aggregation window is counted on the first. When more come than can be written, the newest are dropped and counted: Events are best effort.
 /// </summary>
 public sealed partial class EventRecorder : IEventRecorder, IAsyncDisposable
 {
-    private const int BatchSize = 64;
+    private const int Capacity = 10_000;
 
+    private readonly Channel<Occurrence> _queue = Channel.CreateBounded<Occurrence>(new BoundedChannelOptions(Capacity) { SingleReader = true });
+    private readonly EventAggregation _known = new();
     private readonly ObjectCommands _commands;
-    private readonly EventRecorderOptions _options;
-    private readonly ILogger<EventRecorder> _logger;
-    private readonly Channel<PendingEvent> _pending;
-    private readonly EventMemory _memory;
-    private readonly CancellationTokenSource _stop = new();
-    private Task _writing = Task.CompletedTask;
+    private readonly WriteOptions _options;
+    private readonly ILogger<EventRecorder> _log;
+    private readonly Task _writer;
     private long _dropped;
-    private long _sequence;
 
-    public EventRecorder(ObjectCommands commands, EventRecorderOptions options, ILogger<EventRecorder> logger)
+    public EventRecorder(ObjectCommands commands, UserInfo user, ILogger<EventRecorder> log)
     {
         _commands = commands;
-        _options = options;
-        _logger = logger;
-        _memory = new EventMemory(options.Remembered);
-
-        // Full mode Wait makes TryWrite fail when full, which is how a drop is noticed.
-        _pending = Channel.CreateBounded<PendingEvent>(new BoundedChannelOptions(options.Capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+        _options = new WriteOptions { User = user, Cause = "event" };
+        _log = log;
+        _writer = WriteAllAsync();
     }
 
-    /// <summary>Begins to write. Called once.</summary>
-    public void Start() => _writing = Task.Run(WriteAsync);
+    /// <summary>Events that were dropped because too many waited.</summary>
+    public long Dropped => Interlocked.Read(ref _dropped);
 
-    public void Record(EventSource source, ObjectReference involved, string type, string reason, string message)
+    public void Record(ObjectReference regarding, string type, string reason, string message, string component, string? host = null)
     {
-        if (!_pending.Writer.TryWrite(new PendingEvent(new EventIdentity(source, involved, type, reason, message), _commands.Time.GetUtcNow(), 1)))
+        if (!_queue.Writer.TryWrite(new Occurrence(regarding, type, reason, message, component, host, _commands.Time.GetUtcNow())))
         {
             Interlocked.Increment(ref _dropped);
         }
     }
 
-    /// <summary>Writes what is recorded by now, for a bounded time, and ends.</summary>
+    /// <summary>Writes what waits, then stops.</summary>
     public async ValueTask DisposeAsync()
     {
-        _pending.Writer.TryComplete();
-        using var patience = new CancellationTokenSource(_options.StopPatience, _commands.Time);
-        await using var registration = patience.Token.Register(_stop.Cancel);
-        await _writing;
-        _stop.Dispose();
+        _queue.Writer.TryComplete();
+        await _writer.ConfigureAwait(false);
     }
 
-    private async Task WriteAsync()
+    private async Task WriteAllAsync()
     {
-        while (await _pending.Reader.WaitToReadAsync())
+        await foreach (var occurrence in _queue.Reader.ReadAllAsync().ConfigureAwait(false))
         {
-            foreach (var item in TakeBatch())
+            try
             {
-                if (_stop.IsCancellationRequested)
-                {
-                    return;
-                }
-
-                await WriteAsync(item);
+                await WriteAsync(occurrence).ConfigureAwait(false);
             }
-
-            if (Interlocked.Exchange(ref _dropped, 0) is > 0 and var dropped)
+            catch (ApiException e)
             {
-                LogDropped(_logger, dropped);
+                // The namespace is going, most often: there is nowhere to write to.
+                LogRefused(_log, occurrence.Reason, occurrence.Regarding.Name ?? "", e.Message);
+            }
+            catch (JournalUnavailableException e)
+            {
+                LogRefused(_log, occurrence.Reason, occurrence.Regarding.Name ?? "", e.Message);
             }
         }
     }
 
-    /// <summary>What is there now, with repetitions counted together, in order of first appearance.</summary>
-    private List<PendingEvent> TakeBatch()
+    private async Task WriteAsync(Occurrence occurrence)
     {
-        var batch = new List<PendingEvent>();
-        while (batch.Count < BatchSize && _pending.Reader.TryRead(out var item))
+        var kind = _commands.Kinds.Stored("events");
+        var next = _known.Add(occurrence);
+        if (next.Count > 1)
         {
-            var same = batch.FindIndex(b => b.Identity == item.Identity);
-            if (same < 0)
+            try
             {
-                batch.Add(item);
+                await _commands.UpdateAsync(new ObjectUpdate(kind, new("events", next.Event.Metadata.Namespace!, next.Event.Metadata.Name!), current =>
+                    ((Event)current) with { Count = next.Count, LastTimestamp = occurrence.Time }), _options).ConfigureAwait(false);
+                return;
             }
-            else
+            catch (ApiException e) when (e.Code == 404)
             {
-                batch[same] = batch[same] with { Last = item.Last, Count = batch[same].Count + item.Count };
-            }
-        }
-
-        return batch;
-    }
-
-    private async Task WriteAsync(PendingEvent item)
-    {
-        try
-        {
-            if (_memory.Find(item.Identity) is not { } name || !await CountUpAsync(name, item))
-            {
-                await CreateAsync(item);
+                // It was deleted or has expired: begin anew.
+                next = _known.Restart(occurrence);
             }
         }
-        catch (Exception e) when (e is ApiException or JournalUnavailableException)
-        {
-            // Such as a namespace that is being deleted, or a database that is away: events are worth no retry.
-            LogFailed(_logger, item.Identity.Reason, item.Identity.Involved.Name ?? "", e.Message);
-        }
+
+        await _commands.CreateAsync(kind, next.Event, _options).ConfigureAwait(false);
     }
 
-    private async Task<bool> CountUpAsync(string name, PendingEvent item)
-    {
-        var kind = EventObjects.Kind(_commands.Kinds);
-        var update = new ObjectUpdate(kind, EventObjects.Key(kind, item.Identity, name), value => EventObjects.CountUp((Event)value, item));
-        try
-        {
-            await _commands.UpdateAsync(update, EventObjects.Options(item.Identity));
-            return true;
-        }
-        catch (ApiException e) when (e.Code == 404)
-        {
-            return false;
-        }
-    }
-
-    private async Task CreateAsync(PendingEvent item)
-    {
-        var name = EventObjects.Name(item, _sequence++);
-        await _commands.CreateAsync(EventObjects.Kind(_commands.Kinds), EventObjects.Create(item, name), EventObjects.Options(item.Identity));
-        _memory.Add(item.Identity, name);
-    }
-
-    [LoggerMessage(1, LogLevel.Warning, "Dropped {Count} events that came faster than they could be written")]
-    private static partial void LogDropped(ILogger logger, long count);
-
-    [LoggerMessage(2, LogLevel.Debug, "Event {Reason} of {Name} was not written: {Error}")]
-    private static partial void LogFailed(ILogger logger, string reason, string name, string error);
+    [LoggerMessage(1, LogLevel.Debug, "Event {Reason} of {Name} was not written: {Why}")]
+    private static partial void LogRefused(ILogger log, string reason, string name, string why);
 }

@@ -2,18 +2,13 @@ using ActorKube.Api.Core;
 
 namespace ActorKube.Engine.Events;
 
-/// <summary>Where everything that acts tells people what happens to an object. Thread-safe; never waits, never fails.</summary>
+/// <summary>Takes note of what happens to objects, for people to read as Kubernetes Events. Never waits, never throws.</summary>
 public interface IEventRecorder
 {
-    /// <param name="source">Who says so, and on which host.</param>
-    /// <param name="involved">The object, with its uid; <c>fieldPath</c> names a part, such as <c>spec.containers{web}</c>.</param>
-    /// <param name="type">One of <see cref="EventTypes"/>.</param>
-    /// <param name="reason">One word in CamelCase that programs and people search for.</param>
-    void Record(EventSource source, ObjectReference involved, string type, string reason, string message);
-}
-
-public static class EventTypes
-{
-    public const string Normal = "Normal";
-    public const string Warning = "Warning";
+    /// <param name="regarding">The object that it happened to.</param>
+    /// <param name="type">Normal or Warning.</param>
+    /// <param name="reason">One word in camel case.</param>
+    /// <param name="component">Who says so, such as <c>replicaset-controller</c>.</param>
+    /// <param name="host">Node that it happened on; null for none.</param>
+    void Record(ObjectReference regarding, string type, string reason, string message, string component, string? host = null);
 }

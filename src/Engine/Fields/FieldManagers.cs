@@ -25,7 +25,7 @@ public sealed class FieldManagers
     /// <summary>What a write of the subresource can't change, and so can't own.</summary>
     private static FieldSet ResetFields(Kind kind, string subresource) => (kind.HasStatus, subresource) switch
     {
-        (true, "") => FieldSet.Of(FieldPath.Of("status")),
+        (true, "") => FieldSet.Of(kind.ResetFields.Append("status").Select(f => FieldPath.Of(f))),
         (true, "status") => FieldSet.Of(kind.Model.Fields.Where(f => f.Name is not ("status" or "metadata" or "kind" or "apiVersion")).Select(f => FieldPath.Of(f.Name))),
         _ => FieldSet.Empty,
     };

@@ -104,13 +104,7 @@ internal ref struct ObjectHeaderReader
             else if (_json.ValueTextEquals("finalizers"u8))
             {
                 _json.Read();
-                var start = _json.TokenStartIndex;
-                var isArray = _json.TokenType == JsonTokenType.StartArray;
-                _finalizers = isArray && _json.Read() && _json.TokenType != JsonTokenType.EndArray;
-                while (isArray && _json.TokenType != JsonTokenType.EndArray)
-                {
-                    _json.Read();
-                }
+                _finalizers = ReadHasItems();
             }
             else if (_json.ValueTextEquals("generation"u8))
             {
@@ -133,6 +127,22 @@ internal ref struct ObjectHeaderReader
         }
 
         RevisionOffset = (int)_json.TokenStartIndex + 1;
+    }
+
+    private bool ReadHasItems()
+    {
+        if (_json.TokenType != JsonTokenType.StartArray)
+        {
+            return false;
+        }
+
+        var items = 0;
+        while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
+        {
+            items++;
+        }
+
+        return items > 0;
     }
 
     private KeyValuePair<string, string>[] ReadLabels()

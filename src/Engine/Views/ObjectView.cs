@@ -45,17 +45,8 @@ public sealed class ObjectView : IAsyncDisposable
     public ViewSnapshot Snapshot() => Volatile.Read(ref _snapshot);
 
     /// <summary>Waits until everything up to a revision can be read. At once if it can already.</summary>
-    public ValueTask WaitForAsync(long revision, CancellationToken cancellationToken = default)
-    {
-        if (Revision >= revision)
-        {
-            return ValueTask.CompletedTask;
-        }
-
-        var waiting = _waiters.Add(revision);
-        _waiters.Reached(Revision);
-        return new ValueTask(waiting.WaitAsync(cancellationToken));
-    }
+    public ValueTask WaitForAsync(long revision, CancellationToken cancellationToken = default) =>
+        Revision >= revision ? ValueTask.CompletedTask : _waiters.WaitAsync(revision, () => Revision, cancellationToken);
 
     /// <summary>Watches a resource from behind a revision on, which may lie in the past (within the window) or in the future.</summary>
     /// <exception cref="RevisionExpiredException">The window begins later.</exception>

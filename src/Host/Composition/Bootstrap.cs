@@ -1,6 +1,8 @@
+using ActorKube.Api.ApiRegistration;
 using ActorKube.Api.Core;
-using ActorKube.Api.Kinds;
+using ActorKube.Api.FlowControl;
 using ActorKube.Api.Meta;
+using ActorKube.Api.Scheduling;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Objects;
 using ActorKube.Server.Authentication;
@@ -15,18 +17,17 @@ internal static class Bootstrap
     public static async Task RunAsync(ObjectCommands store, CancellationToken cancellationToken)
     {
         var options = new WriteOptions { User = Users.System, Cause = "bootstrap" };
-        foreach (var name in Namespaces)
-        {
-            await EnsureAsync(store, new Namespace { Metadata = new ObjectMeta { Name = name } }, "namespaces", options, cancellationToken).ConfigureAwait(false);
-        }
+        var snapshot = store.View.Snapshot();
+        var missing = Objects().Where(o => snapshot.Get(new ObjectKey(o.Resource, "", o.Value.Metadata.Name!)) is null);
+        await Task.WhenAll(missing.Select(o => store.CreateAsync(store.Kinds.Stored(o.Resource), o.Value, options, cancellationToken).AsTask())).ConfigureAwait(false);
     }
 
-    private static async Task EnsureAsync(ObjectCommands store, IApiObject value, string resource, WriteOptions options, CancellationToken cancellationToken)
-    {
-        if (store.View.Snapshot().Get(new ObjectKey(resource, value.Metadata.Namespace ?? "", value.Metadata.Name!)) is null)
-        {
-            var kind = store.Kinds.Stored(resource);
-            await store.CreateAsync(kind, kind.Default(value), options, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    private static IEnumerable<(string Resource, IApiObject Value)> Objects() =>
+    [
+        .. Namespaces.Select(n => ("namespaces", (IApiObject)new Namespace { Metadata = new ObjectMeta { Name = n } })),
+        .. PriorityClassBootstrap.PriorityClasses.Select(c => ("priorityclasses.scheduling.k8s.io", (IApiObject)c)),
+        .. FlowControlBootstrap.PriorityLevels.Select(l => ("prioritylevelconfigurations.flowcontrol.apiserver.k8s.io", (IApiObject)l)),
+        .. FlowControlBootstrap.FlowSchemas.Select(s => ("flowschemas.flowcontrol.apiserver.k8s.io", (IApiObject)s)),
+        .. ApiServiceBootstrap.ApiServices.Select(s => ("apiservices.apiregistration.k8s.io", (IApiObject)s)),
+    ];
 }

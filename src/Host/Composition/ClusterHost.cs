@@ -1,3 +1,4 @@
+using ActorKube.Api.Core;
 using ActorKube.Api.Kinds;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Fields;
@@ -28,7 +29,7 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
         await view.StartAsync(journal, cancellationToken).ConfigureAwait(false);
         var fields = new FieldManagers();
         var identity = RandomObjectIdentity.System;
-        var store = new ObjectCommands(new ObjectStore(journal, view), BuiltInKinds.Registry, AdmissionRules.All(identity), new FieldTracker(fields), identity, time);
+        var store = new ObjectCommands(new ObjectStore(journal, view), BuiltInKinds.Registry, AdmissionRules.All(identity, new ServiceNetwork(), new Random()), new FieldTracker(fields), identity, time);
         await Bootstrap.RunAsync(store, cancellationToken).ConfigureAwait(false);
 
         var api = Running(new ApiServer(store, fields, new ApiServerOptions

@@ -6,15 +6,14 @@ namespace ActorKube.NodeAgent.Pods;
 /// <summary>Events about pods and their containers, as from a kubelet.</summary>
 internal sealed class PodEvents(IEventRecorder recorder, string nodeName)
 {
-    private readonly EventSource _source = new() { Component = "kubelet", Host = nodeName };
+    private const string Component = "kubelet";
 
     /// <param name="container">Null for the pod as a whole.</param>
-    public void Normal(Pod pod, string? container, string reason, string message) => Record(pod, container, EventTypes.Normal, reason, message);
+    public void Normal(Pod pod, string? container, string reason, string message) => Record(pod, container, "Normal", reason, message);
 
-    public void Warning(Pod pod, string? container, string reason, string message) => Record(pod, container, EventTypes.Warning, reason, message);
+    public void Warning(Pod pod, string? container, string reason, string message) => Record(pod, container, "Warning", reason, message);
 
     private void Record(Pod pod, string? container, string type, string reason, string message) => recorder.Record(
-        _source,
         new ObjectReference
         {
             Kind = "Pod",
@@ -26,7 +25,9 @@ internal sealed class PodEvents(IEventRecorder recorder, string nodeName)
         },
         type,
         reason,
-        message);
+        message,
+        Component,
+        nodeName);
 
     private static string Field(Pod pod, string container)
     {

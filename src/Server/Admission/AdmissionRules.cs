@@ -1,3 +1,4 @@
+using ActorKube.Api.Core;
 using ActorKube.Engine.Commands;
 
 namespace ActorKube.Server.Admission;
@@ -5,6 +6,16 @@ namespace ActorKube.Server.Admission;
 /// <summary>The rules in the order in which they apply.</summary>
 public static class AdmissionRules
 {
-    public static IReadOnlyList<IAdmission> All(IObjectIdentity identity) =>
-        [new NamespaceLifecycle(), new ServiceAccounts(identity), new PodPriority(), new DefaultTolerations()];
+    public static IReadOnlyList<IAdmission> All(IObjectIdentity identity, ServiceNetwork services, Random random) =>
+    [
+        new NamespaceLifecycle(),
+        new ServiceAccounts(identity),
+        new NodeTaints(),
+        new PodPriority(),
+        new DefaultTolerations(),
+        new DefaultStorageClass(),
+        new StorageProtection(),
+        new CertificateRequester(),
+        new ServiceAddresses(services, random),
+    ];
 }

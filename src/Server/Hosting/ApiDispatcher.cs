@@ -76,6 +76,11 @@ public sealed partial class ApiDispatcher(
             return;
         }
 
+        if (kind.Namespaced && !path.IsInNamespace && http.Request.Method != "GET")
+        {
+            throw ResourceHandler.NotAllowed();
+        }
+
         var format = AcceptNegotiation.Resource(http.Request);
         await resources.HandleAsync(new ApiRequest(http, path, kind, user, format)).ConfigureAwait(false);
     }
@@ -109,7 +114,7 @@ public sealed partial class ApiDispatcher(
             http.Response.Headers.RetryAfter = details.RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        await ResponseWriter.WriteAsync(http, status.Code, status, AcceptNegotiation.Error(http.Request)).ConfigureAwait(false);
+        await ResponseWriter.WriteAsync(http, status, AcceptNegotiation.Error(http.Request)).ConfigureAwait(false);
     }
 
     [LoggerMessage(1, LogLevel.Error, "{Method} {Path} failed")]

@@ -8,6 +8,7 @@ using ActorKube.Server.Health;
 using ActorKube.Server.Requests;
 using ActorKube.Server.Responses;
 using ActorKube.Server.Rest;
+using ActorKube.Server.Rest.Subresources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -78,7 +79,7 @@ public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiSer
                 new ReplaceHandler(store, decoder, facets),
                 new PatchHandler(store, new ApplyHandler(store, fields, facets), facets)),
             new DeleteHandlers(new DeleteHandler(store, answer), new DeleteCollectionHandler(store, collections)),
-            options.Subresources);
+            SubresourceHandlers.All(store, decoder, options.Subresources));
         HealthCheck[] live = [new("ping", static () => null)];
         IReadOnlyList<INonResourceHandler> others =
         [

@@ -47,6 +47,8 @@ public static class AcceptNegotiation
         {
             if (EncodingOf(range.Name) is { } encoding)
             {
+                // There is no Table of protobuf.
+                encoding = encoding == Encoding.Protobuf && range["as"].Length > 0 ? Encoding.Json : encoding;
                 return new ResponseFormat(encoding, Shape.Full, "", Pretty(request, range));
             }
         }

@@ -24,6 +24,9 @@ public sealed class ApiRequest(HttpContext http, RequestPath path, Kind kind, Us
 
     public ResponseFormat Format { get; } = format;
 
+    /// <summary>The same request, answered in another format.</summary>
+    public ApiRequest With(ResponseFormat other) => new(Http, Path, Kind, User, other);
+
     public ObjectKey Key => new(Stored.Resource, Path.Namespace, Path.Name);
 
     public CancellationToken Aborted => Http.RequestAborted;

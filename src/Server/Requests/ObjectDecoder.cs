@@ -19,6 +19,11 @@ public sealed class ObjectDecoder(KindRegistry kinds)
     /// <exception cref="ApiException">400 or 415.</exception>
     public DecodedObject Decode(Kind kind, ReadOnlyMemory<byte> body, string contentType, FieldValidation validation)
     {
+        if (MediaType.Parse(contentType).Name == MediaType.Protobuf)
+        {
+            return new DecodedObject(DecodeProtobuf(kind, body), []);
+        }
+
         var (json, findings) = ToJson(kind, body, contentType);
         var (apiVersion, name) = TypeOf(kind, json);
         CheckType(kind, apiVersion, name);
@@ -34,6 +39,20 @@ public sealed class ObjectDecoder(KindRegistry kinds)
         catch (ApiDecodeException e)
         {
             throw Unhandled(kind, name ?? kind.Name, apiVersion, e.Message);
+        }
+    }
+
+    private IApiObject DecodeProtobuf(Kind kind, ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            var (apiVersion, name, raw) = ProtoEnvelope.Read(body.Span);
+            CheckType(kind, apiVersion, name);
+            return kind.ReadProto(raw.Span);
+        }
+        catch (ApiDecodeException e)
+        {
+            throw Unrecognized(kind, e.Message, Convert.ToHexStringLower(body.Span[..Math.Min(body.Length, 30)]));
         }
     }
 

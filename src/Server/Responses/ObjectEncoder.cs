@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ActorKube.Api.Kinds;
 using ActorKube.Api.Meta;
+using ActorKube.Api.Serialization;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Objects;
 
@@ -28,6 +29,22 @@ public sealed class ObjectEncoder
 
     /// <summary>The whole object, given in its stored version.</summary>
     public ReadOnlyMemory<byte> Full(IApiObject value) => _kind.Write(_kind.FromStored(value).With(_kind.ApiVersion, _kind.Name));
+
+    /// <summary>The whole object in protobuf, given in its stored version.</summary>
+    public ReadOnlyMemory<byte> Protobuf(IApiObject value) =>
+        ProtoEnvelope.Write(_kind.ApiVersion, _kind.Name, w => _kind.WriteProto(_kind.FromStored(value), w));
+
+    /// <summary>A list in protobuf: its metadata, then the items.</summary>
+    public ReadOnlyMemory<byte> Protobuf(IEnumerable<StoredObject> items, ListMeta metadata) => ProtoEnvelope.Write(_kind.ApiVersion, _kind.Name + "List", w =>
+    {
+        w.Message(1, metadata);
+        foreach (var item in items)
+        {
+            var start = w.Begin(2);
+            _kind.WriteProto(_kind.FromStored(item.Read(_stored)), w);
+            w.End(start);
+        }
+    });
 
     /// <summary>The object as an item of a list: without its type, which the list tells.</summary>
     /// <returns>What follows an opening brace.</returns>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ActorKube.Api.Meta;
 using ActorKube.Api.Serialization;
 using ActorKube.Server.Negotiation;
 using Microsoft.AspNetCore.Http;
@@ -15,17 +16,24 @@ public static class ResponseWriter
         var body = format switch
         {
             { Encoding: Encoding.Yaml } => System.Text.Encoding.UTF8.GetBytes(Api.Text.YamlWriter.Write(json)),
-            { Encoding: Encoding.Protobuf } => ProtobufEnvelope.Of(json),
             { Pretty: true } => Indent(json),
             _ => json,
         };
+        await WriteEncodedAsync(http, code, body, format).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes bytes that are already encoded as the format says.</summary>
+    public static async Task WriteEncodedAsync(HttpContext http, int code, ReadOnlyMemory<byte> body, ResponseFormat format)
+    {
         http.Response.StatusCode = code;
         http.Response.ContentType = format.ContentType;
         http.Response.ContentLength = body.Length;
         await http.Response.BodyWriter.WriteAsync(body, http.RequestAborted).ConfigureAwait(false);
     }
 
-    public static Task WriteAsync(HttpContext http, int code, IWritable value, ResponseFormat format) => WriteAsync(http, code, Json.Of(value.Write), format);
+    public static Task WriteAsync(HttpContext http, Status status, ResponseFormat format) => format.Encoding == Encoding.Protobuf
+        ? WriteEncodedAsync(http, status.Code == 0 ? 200 : status.Code, ProtoEnvelope.Write("v1", "Status", status.WriteProto), format)
+        : WriteAsync(http, status.Code == 0 ? 200 : status.Code, Json.Of(status.Write), format);
 
     public static async Task WriteTextAsync(HttpContext http, int code, string text)
     {

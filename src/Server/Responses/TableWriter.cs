@@ -30,14 +30,34 @@ public sealed class TableWriter(Kind kind, ObjectEncoder encoder, string version
         metadata.Write(writer);
         writer.WritePropertyName("columnDefinitions"u8);
         WriteColumns(writer, withColumns);
-        writer.WriteStartArray("rows"u8);
+        WriteRows(writer, objects);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>No rows are null, not an empty list.</summary>
+    private void WriteRows(Utf8JsonWriter writer, IEnumerable<StoredObject> objects)
+    {
+        writer.WritePropertyName("rows"u8);
+        var any = false;
         foreach (var stored in objects)
         {
+            if (!any)
+            {
+                writer.WriteStartArray();
+                any = true;
+            }
+
             WriteRow(writer, stored);
         }
 
-        writer.WriteEndArray();
-        writer.WriteEndObject();
+        if (any)
+        {
+            writer.WriteEndArray();
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
     }
 
     private void WriteColumns(Utf8JsonWriter writer, bool withColumns)

@@ -11,9 +11,13 @@ namespace ActorKube.Server.Rest;
 /// <summary>Answers with a list of objects in the shape that the client asked for. The usual shape is a copy of the stored bytes.</summary>
 public sealed class CollectionAnswer(EncoderCache encoders, TimeProvider time)
 {
-    internal Task WriteAsync(ApiRequest request, ListPage page) => request.Format is { Shape: Shape.Full, Encoding: Encoding.Json, Pretty: false }
-        ? WriteFullAsync(request, page)
-        : ResponseWriter.WriteAsync(request.Http, 200, Shaped(request, page), request.Format);
+    internal Task WriteAsync(ApiRequest request, ListPage page) => request.Format switch
+    {
+        { Shape: Shape.Full, Encoding: Encoding.Json, Pretty: false } => WriteFullAsync(request, page),
+        { Shape: Shape.Full, Encoding: Encoding.Protobuf } =>
+            ResponseWriter.WriteEncodedAsync(request.Http, 200, encoders.For(request.Kind).Protobuf(page.Items, page.Metadata), request.Format),
+        _ => ResponseWriter.WriteAsync(request.Http, 200, Shaped(request, page), request.Format),
+    };
 
     private async Task WriteFullAsync(ApiRequest request, ListPage page)
     {

@@ -1,11 +1,10 @@
 using ActorKube.Api.Errors;
 using ActorKube.Engine.Commands;
-using ActorKube.Engine.Objects;
 using ActorKube.Server.Requests;
 
 namespace ActorKube.Server.Rest;
 
-/// <summary>DELETE of a collection: of every object that the selectors match, one by one. Answers with what it deleted.</summary>
+/// <summary>DELETE of a collection: of every object that the selectors match, one by one. Answers with the objects as they were.</summary>
 public sealed class DeleteCollectionHandler(ObjectCommands store, CollectionAnswer answer)
 {
     public async Task HandleAsync(ApiRequest request)
@@ -17,13 +16,11 @@ public sealed class DeleteCollectionHandler(ObjectCommands store, CollectionAnsw
         var resource = request.Stored.Resource;
         var objects = request.Path.Namespace.Length == 0 ? snapshot.List(resource) : snapshot.List(resource, request.Path.Namespace);
         var matching = ListPage.Take(objects.Where(query.Selection.Matches), query, snapshot.Revision, request.Path.Namespace.Length == 0);
-        var deleted = new List<StoredObject>();
         foreach (var item in matching.Items)
         {
             try
             {
-                var result = await store.DeleteAsync(request.Stored, item.Key, options, write, request.Aborted).ConfigureAwait(false);
-                deleted.Add(result.Stored ?? item);
+                await store.DeleteAsync(request.Stored, item.Key, options, write, request.Aborted).ConfigureAwait(false);
             }
             catch (ApiException e) when (e.Code == 404)
             {
@@ -31,6 +28,6 @@ public sealed class DeleteCollectionHandler(ObjectCommands store, CollectionAnsw
             }
         }
 
-        await answer.WriteAsync(request, new ListPage(deleted, matching.Metadata)).ConfigureAwait(false);
+        await answer.WriteAsync(request, matching).ConfigureAwait(false);
     }
 }

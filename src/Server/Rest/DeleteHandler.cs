@@ -15,18 +15,13 @@ public sealed class DeleteHandler(ObjectCommands store, ObjectAnswer answer)
         var result = await store.DeleteAsync(request.Stored, request.Key, options, request.WriteOptions(dryRun), request.Aborted).ConfigureAwait(false);
         if (result.Gone && !request.Stored.ReturnsDeleted)
         {
-            await ResponseWriter.WriteAsync(request.Http, 200, Success(request, result.Object), request.Format).ConfigureAwait(false);
+            await ResponseWriter.WriteAsync(request.Http, Success(request, result.Object), request.Format).ConfigureAwait(false);
             return;
         }
 
         await answer.WriteAsync(request, 200, result.Object, result.Stored).ConfigureAwait(false);
     }
 
-    private static Status Success(ApiRequest request, IApiObject value) => new()
-    {
-        Kind = "Status",
-        ApiVersion = "v1",
-        Outcome = "Success",
-        Details = new StatusDetails { Name = value.Metadata.Name, Group = request.Kind.Group, Kind = request.Kind.Plural, Uid = value.Metadata.Uid },
-    };
+    private static Status Success(ApiRequest request, IApiObject value) => Statuses.Success(
+        details: new StatusDetails { Name = value.Metadata.Name, Group = request.Kind.Group, Kind = request.Kind.Plural, Uid = value.Metadata.Uid });
 }

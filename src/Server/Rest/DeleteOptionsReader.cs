@@ -23,6 +23,11 @@ internal static class DeleteOptionsReader
             options = options with { DryRun = [.. dryRun.Select(d => d ?? "")] };
         }
 
+        if (options.Kind is not (null or "DeleteOptions"))
+        {
+            throw ApiErrors.Of(500, "", $"no kind \"{options.Kind}\" is registered for version \"{options.ApiVersion}\" in scheme \"pkg/apis/meta/internalversion/scheme/register.go:27\"");
+        }
+
         var errors = new FieldErrors();
         Validate(options, errors);
         return errors.Any ? throw ApiErrors.Invalid("DeleteOptions", "meta.k8s.io", "", errors.All) : options;
@@ -47,6 +52,7 @@ internal static class DeleteOptionsReader
             {
                 MediaType.Json or "" => ApiWriter.FromUtf8<DeleteOptions>(body.Span),
                 MediaType.Yaml => ApiWriter.FromUtf8<DeleteOptions>(JsonSerializer.SerializeToUtf8Bytes(YamlReader.Read(body.Span).Root)),
+                MediaType.Protobuf => FromProtobuf(body.Span),
                 _ => throw ApiErrors.UnsupportedMediaType(
                     $"the body of the request was in an unknown format - accepted media types include: {AcceptNegotiation.Accepted}"),
             };
@@ -56,6 +62,12 @@ internal static class DeleteOptionsReader
             var why = e is JsonException ? GoJson.Explain(body.Span) : e.Message;
             throw ApiErrors.BadRequest($"couldn't get version/kind; json parse error: {why}");
         }
+    }
+
+    private static DeleteOptions FromProtobuf(ReadOnlySpan<byte> body)
+    {
+        var reader = new ProtoReader(ProtoEnvelope.Read(body).Raw.Span);
+        return DeleteOptions.ReadProto(ref reader);
     }
 
     private static void Validate(DeleteOptions options, FieldErrors errors)

@@ -1,6 +1,8 @@
 using ActorKube.Api.Meta;
+using ActorKube.Api.Serialization;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Objects;
+using ActorKube.Server.Negotiation;
 using ActorKube.Server.Requests;
 using ActorKube.Server.Responses;
 
@@ -20,6 +22,12 @@ public sealed class FacetAnswer(ObjectAnswer objects)
     private static Task WriteShownAsync(ApiRequest request, Facet facet, int code, IApiObject value)
     {
         var shown = facet.Show(request.Kind.FromStored(value));
+        if (request.Format.Encoding == Encoding.Protobuf)
+        {
+            return ResponseWriter.WriteEncodedAsync(
+                request.Http, code, ProtoEnvelope.Write(facet.Kind.ApiVersion, facet.Kind.Name, w => facet.Kind.WriteProto(shown, w)), request.Format);
+        }
+
         return ResponseWriter.WriteAsync(request.Http, code, facet.Kind.Write(shown), request.Format);
     }
 }

@@ -11,18 +11,23 @@ namespace ActorKube.Server.Rest;
 /// <summary>Answers with one object in the shape that the client asked for.</summary>
 public sealed class ObjectAnswer(EncoderCache encoders, TimeProvider time)
 {
-    public Task WriteAsync(ApiRequest request, int code, StoredObject stored) => request.Format.Shape switch
+    public Task WriteAsync(ApiRequest request, int code, StoredObject stored) => request.Format switch
     {
-        Shape.Full => ResponseWriter.WriteAsync(request.Http, code, encoders.For(request.Kind).Full(stored), request.Format),
+        { Shape: Shape.Full, Encoding: Encoding.Protobuf } => WriteProtobufAsync(request, code, stored.Read(request.Stored)),
+        { Shape: Shape.Full } => ResponseWriter.WriteAsync(request.Http, code, encoders.For(request.Kind).Full(stored), request.Format),
         _ => WriteShapedAsync(request, code, stored),
     };
 
     /// <summary>As above, of an object that isn't in the journal: the result of a dry run.</summary>
     public Task WriteAsync(ApiRequest request, int code, IApiObject value, StoredObject? stored) => stored is not null
         ? WriteAsync(request, code, stored)
+        : request.Format is { Shape: Shape.Full, Encoding: Encoding.Protobuf } ? WriteProtobufAsync(request, code, value)
         : request.Format.Shape == Shape.Full
             ? ResponseWriter.WriteAsync(request.Http, code, encoders.For(request.Kind).Full(value), request.Format)
             : WriteShapedAsync(request, code, Unstored(request.Stored, value));
+
+    private Task WriteProtobufAsync(ApiRequest request, int code, IApiObject value) =>
+        ResponseWriter.WriteEncodedAsync(request.Http, code, encoders.For(request.Kind).Protobuf(value), request.Format);
 
     private Task WriteShapedAsync(ApiRequest request, int code, StoredObject stored)
     {

@@ -4,6 +4,7 @@ using ActorKube.Api.Errors;
 using ActorKube.Api.Meta;
 using ActorKube.Api.Patches;
 using ActorKube.Api.Serialization;
+using ActorKube.Api.Text;
 using ActorKube.Engine.Commands;
 using ActorKube.Server.Negotiation;
 using ActorKube.Server.Requests;
@@ -43,7 +44,7 @@ public sealed class PatchHandler(ObjectCommands store, ApplyHandler apply, Facet
         }
 
         var body = await RequestBody.ReadAsync(request.Http.Request, request.Aborted).ConfigureAwait(false);
-        var patch = Parse(body, type);
+        var (patch, repeated) = Parse(body, type);
         IReadOnlyList<string> findings = [];
         var update = new ObjectUpdate(request.Stored, request.Key, current =>
         {
@@ -57,21 +58,21 @@ public sealed class PatchHandler(ObjectCommands store, ApplyHandler apply, Facet
             Validate = facet.Validate,
         };
         var result = await store.UpdateAsync(update, request.WriteOptions(dryRun), request.Aborted).ConfigureAwait(false);
-        WarningHeaders.Add(request.Http, findings);
+        WarningHeaders.Add(request.Http, validation == FieldValidation.Ignore ? [] : [.. repeated, .. findings]);
         WarningHeaders.Add(request.Http, result.Warnings);
         await answer.WriteAsync(request, facet, 200, result).ConfigureAwait(false);
     }
 
-    private static JsonNode? Parse(ReadOnlyMemory<byte> body, string type)
+    private static (JsonNode? Patch, IReadOnlyList<string> Repeated) Parse(ReadOnlyMemory<byte> body, string type)
     {
         try
         {
-            return JsonNode.Parse(body.Span, documentOptions: new JsonDocumentOptions { MaxDepth = JsonLimits.MaxDepth });
+            var text = JsonReader.Read(body.Span);
+            return (text.Root, text.DuplicateFields);
         }
-        catch (JsonException)
+        catch (JsonTextException e)
         {
-            var why = GoJson.Explain(body.Span);
-            throw ApiErrors.BadRequest(type == Strategic ? why : $"error decoding patch: {why}");
+            throw ApiErrors.BadRequest(type == Strategic ? e.Message : $"error decoding patch: {e.Message}");
         }
     }
 

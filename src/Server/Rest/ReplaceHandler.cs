@@ -22,7 +22,7 @@ public sealed class ReplaceHandler(ObjectCommands store, ObjectDecoder decoder, 
         {
             Scope = facet.Scope,
             Validate = facet.Validate,
-            CreateInstead = request.Stored.CreateOnUpdate && facet.Scope == UpdateScope.Main ? () => ForCreation(request, shown) : null,
+            CreateInstead = () => ForCreation(request, facet, shown),
         };
         var result = await store.UpdateAsync(update, request.WriteOptions(dryRun), request.Aborted).ConfigureAwait(false);
         WarningHeaders.Add(request.Http, result.Warnings);
@@ -34,21 +34,30 @@ public sealed class ReplaceHandler(ObjectCommands store, ObjectDecoder decoder, 
         var kind = request.Stored;
         if (shown.Metadata.Uid is { } uid && uid != current.Metadata.Uid)
         {
-            throw ApiErrors.Conflict(kind.Plural, kind.Group, request.Path.Name, $"Precondition failed: UID in precondition: {uid}, UID in object meta: {current.Metadata.Uid}");
+            throw ApiErrors.Conflict(kind.Plural, kind.Group, request.Path.Name, UidMismatch(request, uid, current.Metadata.Uid));
         }
 
         return request.Kind.ToStored(facet.Merge(request.Kind.FromStored(current), shown));
     }
 
-    /// <summary>An update that names a version or an identity means an object that is there.</summary>
-    private static IApiObject ForCreation(ApiRequest request, IApiObject value)
+    /// <summary>What a PUT of something that isn't there creates, if it may. An identity means an object that is there.</summary>
+    private static IApiObject ForCreation(ApiRequest request, Facet facet, IApiObject value)
     {
         var kind = request.Stored;
-        return value.Metadata switch
+        if (value.Metadata.Uid is { } uid)
         {
-            { Uid: { } uid } => throw ApiErrors.Conflict(kind.Plural, kind.Group, request.Path.Name, $"Precondition failed: UID in precondition: {uid}, UID in object meta: "),
-            { ResourceVersion: { Length: > 0 } and not "0" } => throw ApiErrors.NotFound(kind.Plural, kind.Group, request.Path.Name),
-            _ => request.Kind.ToStored(value.With(value.Metadata with { ResourceVersion = null })),
-        };
+            throw ApiErrors.Conflict(kind.Plural, kind.Group, request.Path.Name, UidMismatch(request, uid, ""));
+        }
+
+        return kind.CreateOnUpdate && facet.Scope == UpdateScope.Main
+            ? request.Kind.ToStored(value.With(value.Metadata with { ResourceVersion = null }))
+            : throw ApiErrors.NotFound(kind.Plural, kind.Group, request.Path.Name);
+    }
+
+    private static string UidMismatch(ApiRequest request, string wanted, string? found)
+    {
+        var space = request.Path.Namespace.Length > 0 ? request.Path.Namespace + "/" : "";
+        return $"StorageError: invalid object, Code: 4, Key: /registry/{request.Path.Resource}/{space}{request.Path.Name}, ResourceVersion: 0, "
+            + $"AdditionalErrorMsg: Precondition failed: UID in precondition: {wanted}, UID in object meta: {found}";
     }
 }

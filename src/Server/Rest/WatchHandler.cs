@@ -34,6 +34,8 @@ public sealed class WatchHandler(ObjectCommands store, EncoderCache encoders)
             throw ApiErrors.NotAcceptable("only the following media types are accepted: application/json;stream=watch, application/vnd.kubernetes.protobuf;stream=watch");
         }
 
+        // Every client that reads protobuf reads JSON too, and events are kept as JSON.
+        request = request.Format.Encoding == Encoding.Protobuf ? request.With(request.Format with { Encoding = Encoding.Json }) : request;
         var after = FreshReads.Parse(query.ResourceVersion);
         var frames = new WatchFrames(request, encoders, store.Time);
         var timeout = query.Timeout is { Ticks: > 0 } asked ? asked : DefaultTimeout;

@@ -50,11 +50,11 @@ internal static class TestSchema
     private static readonly TypeModel Spec = new("test.Spec",
     [
         new("replicas", ValueModel.Int32),
-        new("selector", new ObjectModel(() => Selector)),
+        new("selector", new ObjectModel(() => Selector)) { Patch = PatchStrategy.Replace },
         new("strategy", new ObjectModel(() => Strategy)),
         new("containers", new ListModel(new ObjectModel(() => Container))) { List = ListType.Map, Keys = ["name"] },
         new("tolerations", new ListModel(ValueModel.Any)) { List = ListType.Atomic },
-        new("nodeSelector", new MapModel(ValueModel.String)) { List = ListType.Atomic },
+        new("nodeSelector", new MapModel(ValueModel.String)) { List = ListType.Atomic, Patch = PatchStrategy.Replace },
         new("extra", ValueModel.Any),
     ]);
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ActorKube.Api.Patches;
+using ActorKube.Api.Serialization;
 
 namespace ActorKube.Api.Tests.Patches;
 
@@ -74,7 +75,7 @@ public sealed class JsonPatchTests
     [Fact]
     public void Apply_CopiesThatMultiply_AreBounded()
     {
-        var deeper = new JsonArray([.. Enumerable.Range(0, 120).Select(_ => Json.Parse("{'op':'copy','from':'/a','path':'/a/a'}"))]);
+        var deeper = new JsonArray([.. Enumerable.Range(0, JsonLimits.MaxDepth + 9).Select(_ => Json.Parse("{'op':'copy','from':'/a','path':'/a/a'}"))]);
         Assert.Throws<PatchException>(() => JsonPatch.Apply(Json.Parse("{'a':{'a':1}}")!, deeper));
         var wider = new JsonArray([.. Enumerable.Range(0, 60).Select(_ => Json.Parse("{'op':'copy','from':'/a','path':'/a/-'}"))]);
         Assert.Throws<PatchException>(() => JsonPatch.Apply(Json.Parse("{'a':['0123456789']}")!, wider));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ActorKube.Api.Serialization;
 using ActorKube.Api.Tests.Patches;
 using ActorKube.Api.Text;
 
@@ -93,8 +94,8 @@ public sealed class YamlReaderTests
     [InlineData("{a: ", "}")]
     public void Read_DeepNesting_IsRefusedBeyondTheLimit(string open, string close)
     {
-        Assert.NotNull(YamlReader.Read(Nested(100)).Root);
-        Assert.Contains("exceeded max depth", Assert.Throws<YamlTextException>(() => YamlReader.Read(Nested(101))).Message, StringComparison.Ordinal);
+        Assert.NotNull(YamlReader.Read(Nested(JsonLimits.MaxDepth)).Root);
+        Assert.Contains("exceeded max depth", Assert.Throws<YamlTextException>(() => YamlReader.Read(Nested(JsonLimits.MaxDepth + 1))).Message, StringComparison.Ordinal);
         Assert.Throws<YamlTextException>(() => YamlReader.Read(Nested(50_000)));
 
         string Nested(int levels) => string.Concat(Enumerable.Repeat(open, levels)) + string.Concat(Enumerable.Repeat(close, levels));
@@ -103,8 +104,8 @@ public sealed class YamlReaderTests
     [Fact]
     public void Read_DeepAliases_AreRefused()
     {
-        var yaml = "a0: &a0 [x]\n" + string.Concat(Enumerable.Range(1, 150).Select(i => $"a{i}: &a{i} [*a{i - 1}]\n"));
-        Assert.Contains("exceeded max depth", Assert.Throws<YamlTextException>(() => YamlReader.Read(yaml)).Message, StringComparison.Ordinal);
+        var yaml = "a0: &a0 [x]\n" + string.Concat(Enumerable.Range(1, JsonLimits.MaxDepth + 9).Select(i => $"a{i}: &a{i} [*a{i - 1}]\n"));
+        Assert.Throws<YamlTextException>(() => YamlReader.Read(yaml));
     }
 
     [Fact]

@@ -45,5 +45,15 @@ public sealed class YamlWriterTests
     [InlineData("500m", "500m")]
     public void Write_Text_IsQuotedWhereNeeded(string text, string yaml) => Assert.Equal(yaml + "\n", Write(JsonValue.Create(text)));
 
+    [Theory]
+    [InlineData("-]{~\U0001F600")]
+    [InlineData("a\U0001F600b")]
+    [InlineData("\u0085")]
+    public void Write_OddText_IsReadBack(string text)
+    {
+        var document = new JsonObject { [text] = new JsonArray(text, new JsonObject { [text] = text }) };
+        Assert.Equal(document.ToJsonString(), YamlReader.Read(Write(document)).Root?.ToJsonString());
+    }
+
     private static string Write(JsonNode? node) => YamlWriter.Write(Encoding.UTF8.GetBytes(node?.ToJsonString() ?? "null"));
 }

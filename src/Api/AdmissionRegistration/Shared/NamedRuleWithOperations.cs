@@ -15,20 +15,20 @@ public sealed partial record NamedRuleWithOperations
     public IReadOnlyList<string>? Operations { get; init; }
 
     /// <summary>API groups, <c>""</c> for the core group, or <c>*</c> alone for all of them.</summary>
-    [Field(1, In = 2, List = ListType.Atomic)]
+    [Field(1, In = 2, Under = 2, List = ListType.Atomic)]
     public IReadOnlyList<string>? ApiGroups { get; init; }
 
     /// <summary>API versions, or <c>*</c> alone for all of them.</summary>
-    [Field(2, In = 2, List = ListType.Atomic)]
+    [Field(2, In = 2, Under = 2, List = ListType.Atomic)]
     public IReadOnlyList<string>? ApiVersions { get; init; }
 
     /// <summary>
     /// Resources: <c>pods</c>, <c>pods/log</c>, <c>pods/*</c> (all subresources), <c>*/scale</c>, <c>*</c> (without subresources) or <c>*/*</c>.
     /// </summary>
-    [Field(3, In = 2, List = ListType.Atomic)]
+    [Field(3, In = 2, Under = 2, List = ListType.Atomic)]
     public IReadOnlyList<string>? Resources { get; init; }
 
     /// <summary><c>Cluster</c>, <c>Namespaced</c>, or <c>*</c> (default) for both. Namespaces themselves are cluster-wide.</summary>
-    [Field(4, In = 2, KeepEmpty = true)]
+    [Field(4, In = 2, Under = 2, KeepEmpty = true)]
     public string? Scope { get; init; }
 }

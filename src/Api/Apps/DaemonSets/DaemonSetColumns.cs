@@ -1,3 +1,4 @@
+using ActorKube.Api.Core;
 using ActorKube.Api.Kinds;
 using ActorKube.Api.Meta;
 
@@ -13,7 +14,7 @@ internal static class DaemonSetColumns
         WorkloadColumns.Count<DaemonSet>("Ready", "Nodes whose pod is ready.", static d => d.Status.NumberReady),
         WorkloadColumns.Count<DaemonSet>("Up-to-date", "Nodes whose pod is of the newest template.", static d => d.Status.UpdatedNumberScheduled),
         WorkloadColumns.Count<DaemonSet>("Available", "Nodes whose pod has been ready for minReadySeconds.", static d => d.Status.NumberAvailable),
-        new("Node Selector", "Labels of the nodes that should run a pod.", static d => WorkloadColumns.LabelText(d.Spec.Template.Spec.NodeSelector)),
+        new("Node Selector", "Labels of the nodes that should run a pod.", static d => ContainerCells.Labels(d.Spec.Template.Spec.NodeSelector)),
         Column<DaemonSet>.AgeColumn,
         WorkloadColumns.Containers<DaemonSet>(static d => d.Spec.Template),
         WorkloadColumns.Images<DaemonSet>(static d => d.Spec.Template),

@@ -1,4 +1,5 @@
 using ActorKube.Api.Core;
+using ActorKube.Api.Errors;
 using ActorKube.Api.Kinds;
 
 namespace ActorKube.Api.Apps;
@@ -23,9 +24,14 @@ internal static class DaemonSetKind
         OnValidate = DaemonSetValidation.Validate,
         OnValidateUpdate = DaemonSetValidation.ValidateUpdate,
         OnValidateStatusUpdate = DaemonSetStatusValidation.Validate,
-        OnWarnings = static (value, previous) => WorkloadWarnings.Template(value, previous, static d => d.Spec.Template),
+        OnWarnings = Warnings,
         TableColumns = DaemonSetColumns.All,
     };
+
+    private static IReadOnlyList<string> Warnings(DaemonSet value, DaemonSet? previous) =>
+        previous is null || TemplateGeneration.Of(value) != TemplateGeneration.Of(previous)
+            ? PodWarnings.Of(value.Spec.Template, FieldPath.Of("spec").Child("template"))
+            : [];
 
     private static DaemonSet Enabled(DaemonSet value) => value with
     {

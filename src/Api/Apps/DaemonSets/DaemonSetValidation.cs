@@ -78,5 +78,6 @@ internal static class DaemonSetValidation
     }
 
     private static GoText Literal(DaemonSetUpdateStrategy strategy) => new(
-        $"apps.DaemonSetUpdateStrategy{{Type:{GoText.Quote(strategy.Type)}, RollingUpdate:{GoText.Pointer("apps.RollingUpdateDaemonSet", strategy.RollingUpdate)}}}");
+        $"apps.DaemonSetUpdateStrategy{{Type:{GoText.Quote(strategy.Type)}, "
+            + $"RollingUpdate:{GoText.Pointer("apps.RollingUpdateDaemonSet", strategy.RollingUpdate)}}}");
 }

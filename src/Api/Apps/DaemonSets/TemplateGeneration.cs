@@ -22,7 +22,8 @@ public static class TemplateGeneration
         }
 
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
-            : throw ApiErrors.BadRequest($"DaemonSet in version \"v1\" cannot be handled as a DaemonSet: strconv.ParseInt: parsing {GoValue.Quote(text!)}: invalid syntax");
+            : throw ApiErrors.BadRequest(
+                $"DaemonSet in version \"v1\" cannot be handled as a DaemonSet: strconv.ParseInt: parsing {GoValue.Quote(text!)}: invalid syntax");
     }
 
     internal static DaemonSet Start(DaemonSet value) => With(value, Math.Max(1, Of(value)));

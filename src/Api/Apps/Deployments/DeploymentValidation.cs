@@ -70,5 +70,6 @@ internal static class DeploymentValidation
     }
 
     private static GoText Literal(DeploymentStrategy strategy) => new(
-        $"apps.DeploymentStrategy{{Type:{GoText.Quote(strategy.Type)}, RollingUpdate:{GoText.Pointer("apps.RollingUpdateDeployment", strategy.RollingUpdate)}}}");
+        $"apps.DeploymentStrategy{{Type:{GoText.Quote(strategy.Type)}, "
+            + $"RollingUpdate:{GoText.Pointer("apps.RollingUpdateDeployment", strategy.RollingUpdate)}}}");
 }

@@ -8,18 +8,19 @@ namespace ActorKube.Api.Apps;
 internal static class WorkloadGoText
 {
     /// <summary>An absent selector is the text <c>"null"</c>.</summary>
-    public static object Of(LabelSelector? selector) => selector is null ? "null" : new GoText(
-        $"v1.LabelSelector{{MatchLabels:{Of(selector.MatchLabels)}, MatchExpressions:{Items("v1.LabelSelectorRequirement", selector.MatchExpressions, Expression)}}}");
+    public static object Of(LabelSelector? selector) => SelectorGoText.Of(selector) ?? (object)"null";
 
     public static GoText Of(IReadOnlyDictionary<string, string>? map) => new(map is null
         ? "map[string]string(nil)"
-        : $"map[string]string{{{string.Join(", ", map.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => $"{GoText.Quote(e.Key)}:{GoText.Quote(e.Value)}"))}}}");
+        : "map[string]string{" + string.Join(", ", map
+            .OrderBy(e => e.Key, StringComparer.Ordinal)
+            .Select(e => $"{GoText.Quote(e.Key)}:{GoText.Quote(e.Value)}")) + "}");
 
     public static GoText Of(IntOrString value) => new(value.IsString
         ? $"intstr.IntOrString{{Type:1, IntVal:0, StrVal:{GoText.Quote(value.Text)}}}"
         : $"intstr.IntOrString{{Type:0, IntVal:{value}, StrVal:\"\"}}");
 
-    public static GoText Of(IEnumerable<int> values) => new($"[]int32{{{string.Join(", ", values)}}}");
+    public static GoText Of(IReadOnlyList<int>? values) => new(values is null ? "[]int32(nil)" : $"[]int32{{{string.Join(", ", values)}}}");
 
     /// <summary>Times have a text of their own: <c>2001-02-03 04:05:06 +0000 UTC</c>.</summary>
     public static GoText Of(DateTimeOffset time) => new(time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss '+0000 UTC'", CultureInfo.InvariantCulture));
@@ -27,7 +28,4 @@ internal static class WorkloadGoText
     /// <summary>A slice of structures.</summary>
     public static string Items<T>(string type, IReadOnlyList<T>? items, Func<T, string> item) =>
         items is null ? $"[]{type}(nil)" : $"[]{type}{{{string.Join(", ", items.Select(item))}}}";
-
-    private static string Expression(LabelSelectorRequirement e) =>
-        $"v1.LabelSelectorRequirement{{Key:{GoText.Quote(e.Key)}, Operator:{GoText.Quote(e.Operator)}, Values:{GoText.List("string", e.Values)}}}";
 }

@@ -1,4 +1,5 @@
 using ActorKube.Api.Core;
+using ActorKube.Api.Errors;
 using ActorKube.Api.Meta;
 using ActorKube.Api.Validation;
 
@@ -15,9 +16,10 @@ internal static class WorkloadWarnings
     public static bool Concern(IApiObject value, IApiObject? previous) => previous is null || value.Metadata.Generation != previous.Metadata.Generation;
 
     /// <summary>Those of the pod template, of a new object and of one whose specification changed.</summary>
-    /// <param name="path">Where the template is.</param>
-    public static IReadOnlyList<string> Template<T>(T value, T? previous, Func<T, PodTemplateSpec?> template, string path = "spec.template")
-        where T : class, IApiObject => [];
+    /// <param name="path">Where the template is; <c>spec.template</c> when it isn't said.</param>
+    public static IReadOnlyList<string> Template<T>(T value, T? previous, Func<T, PodTemplateSpec?> template, FieldPath? path = null)
+        where T : class, IApiObject =>
+        Concern(value, previous) && template(value) is { } pods ? PodWarnings.Of(pods, path ?? FieldPath.Of("spec").Child("template")) : [];
 
     /// <summary>A new object whose name, a subdomain, can't be a host name as well.</summary>
     public static IEnumerable<string> Name(IApiObject value, IApiObject? previous)

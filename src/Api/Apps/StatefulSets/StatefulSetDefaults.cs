@@ -15,7 +15,7 @@ internal static class StatefulSetDefaults
             Spec = spec with
             {
                 Replicas = spec.Replicas ?? 1,
-                Template = PodTemplateDefaults.Apply(spec.Template),
+                Template = Template(spec.Template),
                 VolumeClaimTemplates = spec.VolumeClaimTemplates.Each(ClaimTemplate),
                 PodManagementPolicy = spec.PodManagementPolicy ?? PodManagementPolicies.OrderedReady,
                 UpdateStrategy = Strategy(spec.UpdateStrategy),
@@ -29,6 +29,13 @@ internal static class StatefulSetDefaults
         };
     }
 
+    /// <summary>Only StatefulSets let templates without containers through; an empty list is an absent one.</summary>
+    private static PodTemplateSpec Template(PodTemplateSpec template)
+    {
+        var result = PodTemplateDefaults.Apply(template);
+        return result.Spec.Containers is { Count: 0 } ? result with { Spec = result.Spec with { Containers = null } } : result;
+    }
+
     /// <summary>A strategy that names its type and says no more stays as it is.</summary>
     private static StatefulSetUpdateStrategy Strategy(StatefulSetUpdateStrategy strategy)
     {
@@ -40,19 +47,6 @@ internal static class StatefulSetDefaults
     }
 
     /// <summary>A claim template is shown as the claim it would make.</summary>
-    private static PersistentVolumeClaim ClaimTemplate(PersistentVolumeClaim claim) => claim with
-    {
-        ApiVersion = "v1",
-        Kind = "PersistentVolumeClaim",
-        Spec = claim.Spec with
-        {
-            VolumeMode = claim.Spec.VolumeMode ?? "Filesystem",
-            Resources = claim.Spec.Resources with
-            {
-                Limits = ResourceLists.RoundToMilli(claim.Spec.Resources.Limits),
-                Requests = ResourceLists.RoundToMilli(claim.Spec.Resources.Requests),
-            },
-        },
-        Status = claim.Status with { Phase = claim.Status.Phase ?? "Pending" },
-    };
+    private static PersistentVolumeClaim ClaimTemplate(PersistentVolumeClaim claim) =>
+        PersistentVolumeClaimDefaults.Apply(claim) with { ApiVersion = "v1", Kind = "PersistentVolumeClaim" };
 }

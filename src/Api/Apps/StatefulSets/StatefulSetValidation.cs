@@ -10,31 +10,11 @@ internal static class StatefulSetValidation
 {
     private static readonly FieldPath Spec = FieldPath.Of("spec");
 
-    public static void Validate(StatefulSet value, FieldErrors errors)
-    {
-        var spec = value.Spec;
-        if (spec.PodManagementPolicy is not (PodManagementPolicies.OrderedReady or PodManagementPolicies.Parallel))
-        {
-            errors.Invalid(Spec.Child("podManagementPolicy"), spec.PodManagementPolicy, "must be 'OrderedReady' or 'Parallel'");
-        }
-
-        Strategy(spec.UpdateStrategy, Spec.Child("updateStrategy"), errors);
-        Retention(spec.PersistentVolumeClaimRetentionPolicy, Spec.Child("persistentVolumeClaimRetentionPolicy"), errors);
-        FieldRules.NonNegative(spec.Replicas, Spec.Child("replicas"), errors);
-        FieldRules.NonNegative(spec.MinReadySeconds, Spec.Child("minReadySeconds"), errors);
-        FieldRules.NonNegative(spec.Ordinals?.Start, Spec.Child("ordinals.start"), errors);
-        var template = Spec.Child("template");
-        if (SelectorRules.Validate(spec.Selector, Spec, errors, "statefulset", "") is { } selector)
-        {
-            Template(selector, spec.Template, template, errors);
-        }
-
-        TemplateRules.NeverEnds(spec.Template, template, errors, "StatefulSet");
-    }
+    public static void Validate(StatefulSet value, FieldErrors errors) => Validate(value, null, errors);
 
     public static void ValidateUpdate(StatefulSet next, StatefulSet previous, FieldErrors errors)
     {
-        Validate(next, errors);
+        Validate(next, previous, errors);
         var allowed = previous.Spec with
         {
             Replicas = next.Spec.Replicas,
@@ -51,15 +31,40 @@ internal static class StatefulSetValidation
         }
     }
 
+    private static void Validate(StatefulSet value, StatefulSet? previous, FieldErrors errors)
+    {
+        var spec = value.Spec;
+        if (spec.PodManagementPolicy is not (PodManagementPolicies.OrderedReady or PodManagementPolicies.Parallel))
+        {
+            errors.Invalid(Spec.Child("podManagementPolicy"), spec.PodManagementPolicy, "must be 'OrderedReady' or 'Parallel'");
+        }
+
+        Strategy(spec.UpdateStrategy, Spec.Child("updateStrategy"), errors);
+        Retention(spec.PersistentVolumeClaimRetentionPolicy, Spec.Child("persistentVolumeClaimRetentionPolicy"), errors);
+        FieldRules.NonNegative(spec.Replicas, Spec.Child("replicas"), errors);
+        FieldRules.NonNegative(spec.MinReadySeconds, Spec.Child("minReadySeconds"), errors);
+        FieldRules.NonNegative(spec.Ordinals?.Start, Spec.Child("ordinals.start"), errors);
+        var template = Spec.Child("template");
+        if (SelectorRules.Validate(spec.Selector, Spec, errors, "statefulset", "") is { } selector)
+        {
+            Template(selector, spec.Template, previous?.Spec.Template, template, errors);
+        }
+
+        TemplateRules.NeverEnds(spec.Template, template, errors, "StatefulSet");
+    }
+
     /// <summary>
     /// Labels and annotations only: mounts may name volumes that come from the claim templates, so the pods themselves are checked
     /// when they are made.
     /// </summary>
-    private static void Template(LabelQuery selector, PodTemplateSpec template, FieldPath path, FieldErrors errors)
+    private static void Template(LabelQuery selector, PodTemplateSpec template, PodTemplateSpec? previous, FieldPath path, FieldErrors errors)
     {
+        var keepsBadCost = previous?.Metadata.Annotations?.TryGetValue(PodAnnotationValidation.DeletionCost, out var cost) is true
+            && !PodAnnotationValidation.IsDeletionCost(cost);
         TemplateRules.Matches(selector, template, path, errors);
         LabelValidation.Validate(template.Metadata.Labels, path.Child("labels"), errors);
         AnnotationValidation.Validate(template.Metadata.Annotations, path.Child("annotations"), errors);
+        PodAnnotationValidation.Validate(template.Metadata.Annotations, template.Spec, path.Child("annotations"), errors, keepsBadCost);
     }
 
     private static void Strategy(StatefulSetUpdateStrategy strategy, FieldPath path, FieldErrors errors)

@@ -28,7 +28,7 @@ internal static class StatefulSetWarnings
     ];
 
     private static IEnumerable<string> WholeBytes(IReadOnlyDictionary<string, Quantity>? amounts, FieldPath path) =>
-        amounts?.TryGetValue(Storage, out var amount) is true && !amount.TryGetInt64(out _)
+        amounts?.TryGetValue(Storage, out var amount) is true && amount.MilliValue() % 1000 != 0
             ? [$"{path.Key(Storage)}: fractional byte value \"{amount}\" is invalid, must be an integer"]
             : [];
 }

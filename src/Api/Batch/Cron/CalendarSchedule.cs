@@ -51,7 +51,10 @@ internal sealed class CalendarSchedule(
 
     private DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone);
 
-    /// <summary>The first moment of a day. A midnight that is skipped is read by the clock before the change, which makes it the moment of the change.</summary>
+    /// <summary>
+    /// The first moment of a day. A midnight that is skipped is read by the clock before the change, which makes it the moment of the
+    /// change; of one that comes twice it is the first.
+    /// </summary>
     private DateTimeOffset StartOf(DateTime date) => Local(new DateTimeOffset(
         date, zone.IsAmbiguousTime(date) ? zone.GetAmbiguousTimeOffsets(date).Max() : zone.GetUtcOffset(date)));
 }

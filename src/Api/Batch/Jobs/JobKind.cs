@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActorKube.Api.Core;
+using ActorKube.Api.Errors;
 using ActorKube.Api.Kinds;
 
 namespace ActorKube.Api.Batch;
@@ -26,7 +27,7 @@ internal static class JobKind
         OnValidate = JobValidation.Validate,
         OnValidateUpdate = JobUpdateValidation.Validate,
         OnValidateStatusUpdate = JobStatusTransitions.Validate,
-        OnWarnings = static (value, previous) => JobWarnings.Of(value, previous, static j => j.Spec, "spec"),
+        OnWarnings = static (value, previous) => JobWarnings.Of(value, previous, static j => j.Spec, FieldPath.Of("spec")),
         TableColumns = JobColumns.All,
         FieldSelectors = new Dictionary<string, Func<Job, string>>
         {

@@ -64,7 +64,9 @@ internal static class JobStatusValidation
         var (met, target) = (job.Is(JobConditions.SuccessCriteriaMet), job.Is(JobConditions.FailureTarget));
         var (completes, fails) = (change.Condition(JobConditions.Complete), change.Condition(JobConditions.Failed));
         Refuse((completes || fails) && complete && failed, "cannot set Complete=True and Failed=true conditions");
-        Refuse((completes || change.Condition(JobConditions.FailureTarget)) && complete && target, "cannot set Complete=True and FailureTarget=true conditions");
+        Refuse(
+            (completes || change.Condition(JobConditions.FailureTarget)) && complete && target,
+            "cannot set Complete=True and FailureTarget=true conditions");
         Refuse((fails || change.FailedIndexes) && failed && !target, "cannot set Failed=True condition without the FailureTarget=true condition");
         Refuse(
             (completes || change.Condition(JobConditions.SuccessCriteriaMet)) && complete && !met,

@@ -53,7 +53,8 @@ internal static class JobValidation
         var expected = new Dictionary<string, string> { [JobLabels.LegacyControllerUid] = uid, [JobLabels.LegacyJobName] = name };
 
         // Jobs from before the prefixed labels do without them.
-        if (previous is null || (previous.Spec.Template.Metadata.Labels is { } had && had.ContainsKey(JobLabels.JobName) && had.ContainsKey(JobLabels.ControllerUid)))
+        var had = previous?.Spec.Template.Metadata.Labels;
+        if (previous is null || (had is not null && had.ContainsKey(JobLabels.JobName) && had.ContainsKey(JobLabels.ControllerUid)))
         {
             (expected[JobLabels.ControllerUid], expected[JobLabels.JobName]) = (uid, name);
         }

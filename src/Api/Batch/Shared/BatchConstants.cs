@@ -45,7 +45,7 @@ public static class ConcurrencyPolicies
     public const string Replace = "Replace";
 }
 
-/// <summary>Labels and annotations of a Job's pods. The first two have older names that clients still use.</summary>
+/// <summary>What marks the pods of a Job. The first two labels have older names that clients still use.</summary>
 public static class JobLabels
 {
     public const string ControllerUid = "batch.kubernetes.io/controller-uid";

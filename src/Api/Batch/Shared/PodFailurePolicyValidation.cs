@@ -87,7 +87,7 @@ internal static class PodFailurePolicyValidation
         var (values, valuesPath) = (codes.Values.OrEmpty(), path.Child("values"));
         if (values.Count == 0)
         {
-            errors.Invalid(valuesPath, WorkloadGoText.Of(values), "at least one value is required");
+            errors.Invalid(valuesPath, WorkloadGoText.Of(codes.Values), "at least one value is required");
         }
         else if (values.Count > MaxExitCodes)
         {
@@ -112,7 +112,7 @@ internal static class PodFailurePolicyValidation
 
         if (!ordered)
         {
-            errors.Invalid(valuesPath, WorkloadGoText.Of(values), "must be ordered");
+            errors.Invalid(valuesPath, WorkloadGoText.Of(codes.Values), "must be ordered");
         }
     }
 

@@ -84,5 +84,6 @@ internal static class SuccessPolicyValidation
 
     private static GoText Literal(SuccessPolicy policy) => new(
         $"batch.SuccessPolicy{{Rules:{WorkloadGoText.Items("batch.SuccessPolicyRule", policy.Rules, static r =>
-            $"batch.SuccessPolicyRule{{SucceededIndexes:{GoText.Pointer("string", r.SucceededIndexes)}, SucceededCount:{GoText.Pointer("int32", r.SucceededCount)}}}")}}}");
+            $"batch.SuccessPolicyRule{{SucceededIndexes:{GoText.Pointer("string", r.SucceededIndexes)}, "
+                + $"SucceededCount:{GoText.Pointer("int32", r.SucceededCount)}}}")}}}");
 }

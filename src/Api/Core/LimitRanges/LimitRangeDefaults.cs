@@ -8,8 +8,16 @@ internal static class LimitRangeDefaults
     public static LimitRange Apply(LimitRange range) =>
         range.Spec.Limits is null ? range : range with { Spec = range.Spec with { Limits = [.. range.Spec.Limits.Select(Apply)] } };
 
-    private static LimitRangeItem Apply(LimitRangeItem item)
+    private static LimitRangeItem Apply(LimitRangeItem given)
     {
+        var item = given with
+        {
+            Max = ResourceLists.RoundToMilli(given.Max),
+            Min = ResourceLists.RoundToMilli(given.Min),
+            Default = ResourceLists.RoundToMilli(given.Default),
+            DefaultRequest = ResourceLists.RoundToMilli(given.DefaultRequest),
+            MaxLimitRequestRatio = ResourceLists.RoundToMilli(given.MaxLimitRequestRatio),
+        };
         if (item.Type != LimitRangeTypes.Container)
         {
             return item;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActorKube.Api.Kinds;
 
 namespace ActorKube.Api.Core;
@@ -14,10 +13,7 @@ internal static class LimitRangeKind
         ShortNames = ["limits"],
         OnDefault = LimitRangeDefaults.Apply,
         OnValidate = LimitRangeValidation.Validate,
-        TableColumns =
-        [
-            Column<LimitRange>.NameColumn,
-            new("Created At", "date", "", "When the object was created.", 0, static (o, _) => o.Metadata.CreationTimestamp?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)),
-        ],
+        OnValidateUpdate = LimitRangeValidation.ValidateUpdate,
+        TableColumns = CreatedAtTable.Of<LimitRange>(),
     };
 }

@@ -24,6 +24,12 @@ internal static class LimitRangeValidation
         }
     }
 
+    public static void ValidateUpdate(LimitRange next, LimitRange previous, FieldErrors errors)
+    {
+        ObjectMetaValidation.ValidateCreate(next.Metadata, LimitRangeKind.Kind, errors);
+        Validate(next, errors);
+    }
+
     private static void Validate(LimitRangeItem item, FieldPath path, FieldErrors errors)
     {
         var isPod = item.Type == LimitRangeTypes.Pod;

@@ -11,10 +11,6 @@ public static class NamespaceFinalization
     /// <summary>Checks the finalizers; metadata is checked as on any update.</summary>
     public static void Validate(Namespace next, FieldErrors errors) => NamespaceValidation.ValidateFinalize(next, errors);
 
-    /// <summary>True when nothing holds a deleted namespace any more, and it should be removed.</summary>
-    public static bool IsComplete(Namespace ns) =>
-        ns.Metadata.DeletionTimestamp is not null && ns.Spec.Finalizers is null or { Count: 0 } && ns.Metadata.Finalizers is null or { Count: 0 };
-
     /// <summary>A namespace as its deletion starts: it terminates from then on.</summary>
     public static Namespace Terminate(Namespace ns) => ns with { Status = ns.Status with { Phase = NamespaceDefaults.Terminating } };
 }

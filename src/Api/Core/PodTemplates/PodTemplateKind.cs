@@ -15,6 +15,7 @@ internal static class PodTemplateKind
         Version = "v1",
         Name = "PodTemplate",
         Plural = "podtemplates",
+        ReturnsDeleted = true,
         HasGeneration = true,
         OnDefault = static value => value with { Template = PodTemplateDefaults.Apply(value.Template) },
         OnCreate = static value => value with { Template = PodFeatures.DropDisabled(value.Template) },

@@ -1,4 +1,5 @@
 using ActorKube.Api.Errors;
+using ActorKube.Api.Meta;
 
 namespace ActorKube.Api.Core;
 
@@ -13,8 +14,8 @@ public static class PodTemplateValidation
         var rules = previous is null ? PodSpecRules.Template : PodSpecRules.Template.After(previous.Spec, previous.Metadata.Annotations);
 
         // Metadata is left out of these paths: so clients have always been told.
-        errors.Labels(path.Child("labels"), metadata.Labels);
-        PodMetadataChecks.Annotations(metadata.Annotations, path.Child("annotations"), errors);
+        LabelValidation.Validate(metadata.Labels, path.Child("labels"), errors);
+        AnnotationValidation.Validate(metadata.Annotations, path.Child("annotations"), errors);
         PodAnnotationValidation.Validate(metadata.Annotations, spec, path.Child("annotations"), errors, rules.AllowInvalidDeletionCost);
         PodSpecValidation.Validate(spec, at, errors, rules);
         ProfileAnnotations.ValidateMatch(metadata.Annotations, spec, at, errors);

@@ -3,10 +3,10 @@ namespace ActorKube.Api.Core;
 /// <summary>Lists of records as the API keeps them: immutable, and null when empty.</summary>
 internal static class Items
 {
-    /// <summary>The list with every item changed.</summary>
+    /// <summary>The list with every item changed; an empty one becomes null, as stored lists are.</summary>
     public static IReadOnlyList<T>? Each<T>(this IReadOnlyList<T>? items, Func<T, T> change)
     {
-        if (items is null)
+        if (items is null or { Count: 0 })
         {
             return null;
         }

@@ -14,6 +14,8 @@ internal static class PodKind
         ShortNames = ["po"],
         Categories = ["all"],
         HasStatus = true,
+        ReturnsDeleted = true,
+        Grace = PodGrace.Of,
         OnDefault = PodDefaults.Apply,
         OnCreate = PodCreation.Prepare,
         OnUpdate = static (next, previous) => next with { Spec = PodFeatures.DropDisabled(next.Spec), Status = previous.Status },

@@ -1,10 +1,12 @@
 using System.Globalization;
 using ActorKube.Api.Apps;
 using ActorKube.Api.Kinds;
+using ActorKube.Api.Selectors;
 
 namespace ActorKube.Api.Core;
 
-internal static class ReplicationControllerKind
+/// <summary>The kind that came before ReplicaSets: its selector is a plain map of labels.</summary>
+public static class ReplicationControllerKind
 {
     public static readonly Kind<ReplicationController> Kind = new()
     {
@@ -37,7 +39,7 @@ internal static class ReplicationControllerKind
             Column<ReplicationController>.AgeColumn,
             WorkloadColumns.Containers<ReplicationController>(static r => r.Spec.Template),
             WorkloadColumns.Images<ReplicationController>(static r => r.Spec.Template),
-            WorkloadColumns.Selector<ReplicationController>(static r => WorkloadColumns.LabelText(r.Spec.Selector)),
+            WorkloadColumns.Selector<ReplicationController>(static r => ContainerCells.Labels(r.Spec.Selector)),
         ],
         FieldSelectors = new Dictionary<string, Func<ReplicationController, string>>
         {
@@ -46,7 +48,7 @@ internal static class ReplicationControllerKind
         ScaleMapping = new(
             static r => r.Spec.Replicas ?? 0,
             static r => r.Status.Replicas,
-            static r => WorkloadColumns.Labels(r.Spec.Selector),
+            static r => LabelQuery.FromLabels(r.Spec.Selector.OrEmpty()).ToString(),
             static (r, replicas) => r with { Spec = r.Spec with { Replicas = replicas } }),
     };
 

@@ -84,12 +84,9 @@ internal static class ResourceQuotaScopeValidation
 
     private static void ValidateConflicts(ResourceQuotaSpec spec, HashSet<string> scopes, FieldPath field, FieldErrors errors)
     {
-        for (var pair = 0; pair < 2; pair++)
+        foreach (var _ in ResourceQuotaScopes.Contradictions.Where(pair => scopes.Contains(pair.One) && scopes.Contains(pair.Other)))
         {
-            if (ResourceQuotaScopes.Conflict(scopes, pair))
-            {
-                errors.Invalid(field, Shown(spec), Conflicting);
-            }
+            errors.Invalid(field, Shown(spec), Conflicting);
         }
     }
 

@@ -10,6 +10,9 @@ public static class ResourceQuotaScopes
     public const string PriorityClass = "PriorityClass";
     public const string CrossNamespacePodAffinity = "CrossNamespacePodAffinity";
 
+    /// <summary>Pairs of scopes that no pod is in at once.</summary>
+    internal static readonly IReadOnlyList<(string One, string Other)> Contradictions = [(BestEffort, NotBestEffort), (Terminating, NotTerminating)];
+
     internal static bool IsKnown(string scope) =>
         scope is Terminating or NotTerminating or BestEffort or NotBestEffort or PriorityClass or CrossNamespacePodAffinity;
 
@@ -19,11 +22,4 @@ public static class ResourceQuotaScopes
     /// <summary>Pods of any scope can be counted; their amounts only where they have some.</summary>
     internal static bool Covers(string scope, string resource) => !IsKnown(scope) || resource == "pods"
         || (scope != BestEffort && resource is "cpu" or "memory" or "limits.cpu" or "limits.memory" or "requests.cpu" or "requests.memory");
-
-    /// <summary>True if no pod can be in all of these scopes.</summary>
-    internal static bool Conflict(IReadOnlySet<string> scopes, int pair) => pair switch
-    {
-        0 => scopes.Contains(BestEffort) && scopes.Contains(NotBestEffort),
-        _ => scopes.Contains(Terminating) && scopes.Contains(NotTerminating),
-    };
 }

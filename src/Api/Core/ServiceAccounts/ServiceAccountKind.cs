@@ -15,6 +15,7 @@ internal static class ServiceAccountKind
         Name = "ServiceAccount",
         Plural = "serviceaccounts",
         ShortNames = ["sa"],
+        ReturnsDeleted = true,
         OnCreate = NamesOnly,
         OnUpdate = static (next, _) => NamesOnly(next),
         OnValidateUpdate = ValidateUpdate,

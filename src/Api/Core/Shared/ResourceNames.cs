@@ -47,10 +47,14 @@ internal static class ResourceNames
     public static void Validate(string name, FieldPath path, FieldErrors errors)
     {
         var wrong = LabelSyntax.QualifiedName(name);
-        errors.InvalidAll(path, name, wrong);
+        foreach (var reason in wrong)
+        {
+            errors.Invalid(path, Shown(name), reason);
+        }
+
         if (wrong.Count == 0 && !name.Contains('/', StringComparison.Ordinal) && name != Storage && !IsQuota(name))
         {
-            errors.Invalid(path, name, "must be a standard resource type or fully qualified");
+            errors.Invalid(path, Shown(name), "must be a standard resource type or fully qualified");
         }
     }
 
@@ -62,12 +66,12 @@ internal static class ResourceNames
         {
             if (!IsContainer(name))
             {
-                errors.Invalid(path, name, "must be a standard resource for containers");
+                errors.Invalid(path, Shown(name), "must be a standard resource for containers");
             }
         }
         else if (!IsNative(name) && !IsExtended(name))
         {
-            errors.Invalid(path, name, "doesn't follow extended resource name standard");
+            errors.Invalid(path, Shown(name), "doesn't follow extended resource name standard");
         }
     }
 
@@ -77,7 +81,7 @@ internal static class ResourceNames
         Validate(name, path, errors);
         if (!name.Contains('/', StringComparison.Ordinal) && !IsQuota(name))
         {
-            errors.Invalid(path, name, "must be a standard resource for quota");
+            errors.Invalid(path, Shown(name), "must be a standard resource for quota");
         }
     }
 
@@ -94,6 +98,9 @@ internal static class ResourceNames
             errors.Invalid(path, GoText.Of(amount), "must be an integer");
         }
     }
+
+    /// <summary>Kubernetes shows these names without quotes.</summary>
+    private static GoText Shown(string name) => new(name);
 
     private static bool IsQuotaHugePages(string name) =>
         name.StartsWith(HugePages, StringComparison.Ordinal) || name.StartsWith(Requests + HugePages, StringComparison.Ordinal);

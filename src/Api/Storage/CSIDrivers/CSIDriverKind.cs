@@ -11,6 +11,7 @@ internal static class CSIDriverKind
         Version = "v1",
         Name = "CSIDriver",
         Plural = "csidrivers",
+        ReturnsDeleted = true,
         Namespaced = false,
         UnconditionalUpdate = false,
         OnDefault = static driver => driver with { Spec = CSIDriverDefaults.Apply(driver.Spec) },

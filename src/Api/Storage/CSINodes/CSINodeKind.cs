@@ -10,6 +10,7 @@ internal static class CSINodeKind
         Version = "v1",
         Name = "CSINode",
         Plural = "csinodes",
+        ReturnsDeleted = true,
         Namespaced = false,
         UnconditionalUpdate = false,
         // No drivers are null, not an empty list.

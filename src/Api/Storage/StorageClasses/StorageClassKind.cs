@@ -11,6 +11,7 @@ internal static class StorageClassKind
         Version = "v1",
         Name = "StorageClass",
         Plural = "storageclasses",
+        ReturnsDeleted = true,
         ShortNames = ["sc"],
         Namespaced = false,
         OnDefault = static value => value with

@@ -10,6 +10,7 @@ internal static class VolumeAttachmentKind
         Version = "v1",
         Name = "VolumeAttachment",
         Plural = "volumeattachments",
+        ReturnsDeleted = true,
         Namespaced = false,
         HasStatus = true,
         UnconditionalUpdate = false,

@@ -32,7 +32,7 @@ internal sealed class AgentHarness : IAsyncDisposable
         View = new ObjectView(new ViewOptions(), []);
         Commands = new ObjectCommands(
             new ObjectStore(_journal, View), BuiltInKinds.Registry, [], new FieldTracker(new FieldManagers()), RandomObjectIdentity.System, Time);
-        _events = new EventRecorder(Commands, new EventRecorderOptions(), NullLogger<EventRecorder>.Instance);
+        _events = new EventRecorder(Commands, new UserInfo { Username = "test" }, NullLogger<EventRecorder>.Instance);
     }
 
     public IContainerRuntime Runtime { get; }
@@ -54,7 +54,6 @@ internal sealed class AgentHarness : IAsyncDisposable
         if (View.Revision == 0)
         {
             await View.StartAsync(_journal, TestContext.Current.CancellationToken);
-            _events.Start();
         }
 
         await StartAgentAsync();

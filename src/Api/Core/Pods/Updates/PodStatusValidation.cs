@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using ActorKube.Api.Errors;
+using ActorKube.Api.Meta;
 using ActorKube.Api.Validation;
 
 namespace ActorKube.Api.Core;
@@ -66,13 +67,13 @@ public static class PodStatusValidation
 
             if (!seen.Add(addresses[i]))
             {
-                errors.Duplicate(path.Index(i), new Verbatim($"{type}{{IP:{GoValue.Quote(addresses[i])}}}"));
+                errors.Duplicate(path.Index(i), new GoText($"{type}{{IP:{GoValue.Quote(addresses[i])}}}"));
             }
         }
 
         if (addresses.Count > 1 && (families.Count < 2 || addresses.Count > 2))
         {
-            errors.Invalid(path, new Verbatim($"[]{type}{{{string.Join(", ", addresses.Select(a => $"{type}{{IP:{GoValue.Quote(a)}}}"))}}}"),
+            errors.Invalid(path, new GoText($"[]{type}{{{string.Join(", ", addresses.Select(a => $"{type}{{IP:{GoValue.Quote(a)}}}"))}}}"),
                 "may specify no more than one IP for each IP family");
         }
     }

@@ -18,8 +18,8 @@ internal static class ClaimTemplateValidation
 
     private static void ValidateMetadata(ObjectMeta metadata, FieldPath path, FieldErrors errors)
     {
-        PodMetadataChecks.Annotations(metadata.Annotations, path.Child("metadata").Child("annotations"), errors);
-        errors.Labels(path.Child("metadata").Child("labels"), metadata.Labels);
+        AnnotationValidation.Validate(metadata.Annotations, path.Child("metadata").Child("annotations"), errors);
+        LabelValidation.Validate(metadata.Labels, path.Child("metadata").Child("labels"), errors);
         foreach (var (name, value) in new (string, object?)[]
         {
             ("name", metadata.Name), ("generateName", metadata.GenerateName), ("namespace", metadata.Namespace), ("selfLink", metadata.SelfLink), ("uID", metadata.Uid),
@@ -38,7 +38,7 @@ internal static class ClaimTemplateValidation
     private static void ValidateSpec(PersistentVolumeClaimSpec spec, FieldPath path, FieldErrors errors)
     {
         ValidateAccessModes(spec.AccessModes.OrEmpty(), path.Child("accessModes"), errors);
-        errors.LabelSelector(path.Child("selector"), spec.Selector);
+        LabelSelectorValidation.Validate(spec.Selector, path.Child("selector"), errors);
         ValidateStorage(spec.Resources.Requests.OrEmpty(), path.Child("resources").Key("storage"), errors);
         if (!string.IsNullOrEmpty(spec.StorageClassName))
         {
@@ -62,7 +62,7 @@ internal static class ClaimTemplateValidation
 
         if (spec is { DataSource: { } a, DataSourceRef: { } b } && (!string.IsNullOrEmpty(b.Namespace) || (a.ApiGroup, a.Kind, a.Name) != (b.ApiGroup, b.Kind, b.Name)))
         {
-            errors.Invalid(path, new Verbatim(path.Child("dataSource").ToString()),
+            errors.Invalid(path, new GoText(path.Child("dataSource").ToString()),
                 string.IsNullOrEmpty(b.Namespace) ? "must match dataSourceRef" : "may not be specified when dataSourceRef.namespace is specified");
         }
     }

@@ -1,4 +1,5 @@
 using ActorKube.Api.Errors;
+using ActorKube.Api.Meta;
 using ActorKube.Api.Quantities;
 using ActorKube.Api.Validation;
 
@@ -23,7 +24,7 @@ public static class ContainerResourceValidation
             {
                 ValidateRequest(name, request, limit, requestsPath, errors);
             }
-            else if (!ContainerResourceNames.IsOvercommitAllowed(name))
+            else if (!ResourceNames.IsOvercommitAllowed(name))
             {
                 errors.Required(limitsPath, "Limit must be set for non overcommitable resources");
             }
@@ -36,23 +37,9 @@ public static class ContainerResourceValidation
         }
     }
 
-    /// <summary>An amount is not negative, and whole where its resource comes in whole numbers.</summary>
-    public static void ValidateQuantity(string name, Quantity amount, FieldPath path, FieldErrors errors)
-    {
-        if (amount.Sign < 0)
-        {
-            errors.Invalid(path, amount, "must be greater than or equal to 0");
-        }
-
-        if (ContainerResourceNames.IsInteger(name) && amount.MilliValue() % 1000 != 0)
-        {
-            errors.Invalid(path, Verbatim.Amount(amount), "must be an integer");
-        }
-    }
-
     private static void ValidateRequest(string name, Quantity request, Quantity limit, FieldPath path, FieldErrors errors)
     {
-        if (request != limit && !ContainerResourceNames.IsOvercommitAllowed(name))
+        if (request != limit && !ResourceNames.IsOvercommitAllowed(name))
         {
             errors.Invalid(path, request, $"must be equal to {name} limit of {limit}");
         }
@@ -65,7 +52,7 @@ public static class ContainerResourceValidation
     private static void ValidateAmount(string name, Quantity amount, FieldPath path, FieldErrors errors, bool allowIndivisibleHugePages)
     {
         ValidateName(name, path, errors);
-        ValidateQuantity(name, amount, path, errors);
+        ResourceNames.ValidateAmount(name, amount, path, errors);
         if (ContainerResourceNames.IsHugePages(name) && !allowIndivisibleHugePages && !ContainerResourceNames.IsWholePages(name, amount))
         {
             errors.Invalid(path, amount, $"{amount} is not positive integer multiple of {name}");
@@ -74,23 +61,23 @@ public static class ContainerResourceValidation
 
     private static void ValidateName(string name, FieldPath path, FieldErrors errors)
     {
-        var shown = new Verbatim(name);
+        var shown = new GoText(name);
         var syntax = LabelSyntax.QualifiedName(name);
         errors.AllInvalid(path, shown, syntax);
         var bare = !name.Contains('/', StringComparison.Ordinal);
         if (bare)
         {
-            if (syntax.Count == 0 && !ContainerResourceNames.IsStandard(name))
+            if (syntax.Count == 0 && name != ResourceNames.Storage && !ResourceNames.IsQuota(name))
             {
                 errors.Invalid(path, shown, "must be a standard resource type or fully qualified");
             }
 
-            if (!ContainerResourceNames.IsContainerResource(name))
+            if (!ResourceNames.IsContainer(name))
             {
                 errors.Invalid(path, shown, "must be a standard resource for containers");
             }
         }
-        else if (!ContainerResourceNames.IsNative(name) && !ContainerResourceNames.IsExtended(name))
+        else if (!ResourceNames.IsNative(name) && !ResourceNames.IsExtended(name))
         {
             errors.Invalid(path, shown, "doesn't follow extended resource name standard");
         }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ActorKube.Api.Errors;
+using ActorKube.Api.Meta;
 using ActorKube.Api.Validation;
 
 namespace ActorKube.Api.Core;
@@ -121,7 +122,7 @@ internal static partial class DiskVolumeValidation
 
         if (targets.Count > 0 && wwids.Count > 0)
         {
-            errors.Invalid(path.Child("targetWWNs"), Verbatim.Strings(targets), "targetWWNs and wwids can not be specified simultaneously");
+            errors.Invalid(path.Child("targetWWNs"), GoText.List("string", targets), "targetWWNs and wwids can not be specified simultaneously");
         }
 
         if (targets.Count > 0 && source.Lun is null)

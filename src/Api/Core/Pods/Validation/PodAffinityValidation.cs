@@ -54,8 +54,8 @@ internal static class PodAffinityValidation
 
     private static void Validate(PodAffinityTerm term, FieldPath path, FieldErrors errors, bool allowInvalidValues)
     {
-        errors.LabelSelector(path.Child("labelSelector"), term.LabelSelector, allowInvalidValues);
-        errors.LabelSelector(path.Child("namespaceSelector"), term.NamespaceSelector, allowInvalidValues);
+        LabelSelectorValidation.Validate(term.LabelSelector, path.Child("labelSelector"), errors, allowInvalidValues);
+        LabelSelectorValidation.Validate(term.NamespaceSelector, path.Child("namespaceSelector"), errors, allowInvalidValues);
         foreach (var name in term.Namespaces.OrEmpty())
         {
             errors.AllInvalid(path.Child("namespace"), name, DnsNames.Label(name));

@@ -1,5 +1,6 @@
 using System.Text;
 using ActorKube.Api.Errors;
+using ActorKube.Api.Meta;
 using ActorKube.Api.Validation;
 
 namespace ActorKube.Api.Core;
@@ -50,7 +51,7 @@ internal static class PodDnsValidation
     {
         if (nameservers.Count > MaxNameservers)
         {
-            errors.Invalid(path, Verbatim.Strings(nameservers), $"must not have more than {MaxNameservers} nameservers");
+            errors.Invalid(path, GoText.List("string", nameservers), $"must not have more than {MaxNameservers} nameservers");
         }
 
         for (var i = 0; i < nameservers.Count; i++)
@@ -63,12 +64,12 @@ internal static class PodDnsValidation
     {
         if (searches.Count > MaxSearches)
         {
-            errors.Invalid(path, Verbatim.Strings(searches), $"must not have more than {MaxSearches} search paths");
+            errors.Invalid(path, GoText.List("string", searches), $"must not have more than {MaxSearches} search paths");
         }
 
         if (Encoding.UTF8.GetByteCount(string.Join(' ', searches)) > MaxSearchListBytes)
         {
-            errors.Invalid(path, Verbatim.Strings(searches), $"must not have more than {MaxSearchListBytes} characters (including spaces) in the search list");
+            errors.Invalid(path, GoText.List("string", searches), $"must not have more than {MaxSearchListBytes} characters (including spaces) in the search list");
         }
 
         for (var i = 0; i < searches.Count; i++)

@@ -66,15 +66,6 @@ internal static class PodFieldChecks
 
     public static void LabelName(this FieldErrors errors, FieldPath path, string value) => errors.AllInvalid(path, value, LabelSyntax.QualifiedName(value));
 
-    public static void Labels(this FieldErrors errors, FieldPath path, IReadOnlyDictionary<string, string>? labels)
-    {
-        foreach (var (key, value) in labels.OrEmpty())
-        {
-            errors.LabelName(path, key);
-            errors.AllInvalid(path, value, LabelSyntax.Value(value));
-        }
-    }
-
     public static void UserId(this FieldErrors errors, FieldPath path, long? id)
     {
         if (id is { } value)

@@ -1,3 +1,6 @@
+using ActorKube.Api.Errors;
+using ActorKube.Api.Meta;
+
 namespace ActorKube.Api.Core;
 
 /// <summary>What differs between the places a pod specification is validated at.</summary>
@@ -37,8 +40,8 @@ public sealed record PodSpecRules
         return this with
         {
             AllowInvalidAffinitySelectors = PodAffinityValidation.Terms(previous.Affinity)
-                .Any(static t => !LabelSelectorChecks.IsValid(t.LabelSelector) || !LabelSelectorChecks.IsValid(t.NamespaceSelector)),
-            AllowInvalidSpreadSelectors = previous.TopologySpreadConstraints.OrEmpty().Any(static c => !LabelSelectorChecks.IsValid(c.LabelSelector)),
+                .Any(static t => !IsValid(t.LabelSelector) || !IsValid(t.NamespaceSelector)),
+            AllowInvalidSpreadSelectors = previous.TopologySpreadConstraints.OrEmpty().Any(static c => !IsValid(c.LabelSelector)),
             AllowIndivisibleHugePages = containers
                 .SelectMany(static c => c.Resources.Limits.OrEmpty().Concat(c.Resources.Requests.OrEmpty())).Concat(previous.Overhead.OrEmpty())
                 .Any(static e => ContainerResourceNames.IsHugePages(e.Key) && !ContainerResourceNames.IsWholePages(e.Key, e.Value)),
@@ -48,5 +51,12 @@ public sealed record PodSpecRules
             AllowRelaxedDnsSearches = previous.DnsConfig?.Searches?.Any(static s => s == "." || s.Contains('_', StringComparison.Ordinal)) ?? false,
             AllowInvalidDeletionCost = annotations.OrEmpty().TryGetValue(PodAnnotationValidation.DeletionCost, out var cost) && !PodAnnotationValidation.IsDeletionCost(cost),
         };
+    }
+
+    private static bool IsValid(LabelSelector? selector)
+    {
+        var errors = new FieldErrors();
+        LabelSelectorValidation.Validate(selector, FieldPath.Of("selector"), errors);
+        return !errors.Any;
     }
 }

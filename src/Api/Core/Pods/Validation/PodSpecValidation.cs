@@ -1,4 +1,5 @@
 using ActorKube.Api.Errors;
+using ActorKube.Api.Meta;
 using ActorKube.Api.Validation;
 
 namespace ActorKube.Api.Core;
@@ -29,7 +30,7 @@ public static class PodSpecValidation
         errors.OneOf(path.Child("restartPolicy"), spec.RestartPolicy, RestartPolicies.Always, RestartPolicies.OnFailure, RestartPolicies.Never);
         errors.OneOf(path.Child("dnsPolicy"), spec.DnsPolicy,
             PodDnsPolicies.ClusterFirstWithHostNet, PodDnsPolicies.ClusterFirst, PodDnsPolicies.Default, PodDnsPolicies.None);
-        errors.Labels(path.Child("nodeSelector"), spec.NodeSelector);
+        LabelValidation.Validate(spec.NodeSelector, path.Child("nodeSelector"), errors);
         SecurityContextValidation.Validate(spec, path.Child("securityContext"), errors, rules.AllowHostNamespaceSysctls);
         ValidatePlacement(spec, path, errors, rules);
         HostProcessValidation.Validate(spec, path, errors);

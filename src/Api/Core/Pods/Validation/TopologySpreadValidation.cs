@@ -1,4 +1,5 @@
 using ActorKube.Api.Errors;
+using ActorKube.Api.Meta;
 
 namespace ActorKube.Api.Core;
 
@@ -28,7 +29,7 @@ internal static class TopologySpreadValidation
             ValidateLabelKeys(constraint, at.Child("matchLabelKeys"), errors);
             if (!allowInvalidSelectors)
             {
-                errors.LabelSelector(at.Child("labelSelector"), constraint.LabelSelector);
+                LabelSelectorValidation.Validate(constraint.LabelSelector, at.Child("labelSelector"), errors);
             }
         }
     }

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using ActorKube.Api.Errors;
+using ActorKube.Engine.Actors.Reconciling;
+
+namespace ActorKube.Actors.Actions;
+
+/// <summary>
+/// Performs actions side by side in bursts of 1, 2, 4, 8... so that a mistake common to all (a quota, a template that is refused) costs one
+/// attempt, not thousands. The first refusal ends it.
+/// </summary>
+public sealed record InBursts(ImmutableArray<ReconcileAction> Actions) : ReconcileAction
+{
+    /// <summary>Largest burst.</summary>
+    public const int MaxBurst = 500;
+
+    /// <summary>
+    /// What else to do once an action was refused: given the refusal and the number of actions that were done. The reconcile
+    /// then fails and is tried again after a back-off.
+    /// </summary>
+    public Func<ApiException, int, ImmutableArray<ReconcileAction>> OnRefused { get; init; } = static (_, _) => [];
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ActorKube.Api.Serialization;
+
+namespace ActorKube.Api.Text;
+
+/// <summary>A JSON text as nodes.</summary>
+/// <param name="Root">Null for the JSON null.</param>
+/// <param name="DuplicateFields">Members that came twice, the last one counts; as strict decoding reports them: <c>duplicate field "metadata.name"</c>.</param>
+public sealed record JsonText(JsonNode? Root, IReadOnlyList<string> DuplicateFields);
+
+/// <summary>
+/// Reads JSON from outside. Unlike <see cref="JsonNode.Parse(string, JsonNodeOptions?, JsonDocumentOptions)"/> it takes members that come
+/// twice, tells which, and gives errors in the words of Kubernetes.
+/// </summary>
+public static class JsonReader
+{
+    // One level more than is allowed, so that too deep isn't taken for bad syntax.
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonLimits.MaxDepth + 1 };
+
+    /// <exception cref="JsonTextException">The bytes are no JSON, or nested deeper than <see cref="JsonLimits.MaxDepth"/>.</exception>
+    public static JsonText Read(ReadOnlySpan<byte> utf8)
+    {
+        List<string> duplicates = [];
+        try
+        {
+            var reader = new Utf8JsonReader(utf8, Options);
+            reader.Read();
+            var root = Value(ref reader, "", duplicates);
+            reader.Read();
+            return new JsonText(root, duplicates);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // InvalidOperationException: a text in it that is no UTF-8 or no UTF-16.
+            throw new JsonTextException(JsonSyntax.FindError(utf8) ?? "invalid UTF-8 in string");
+        }
+    }
+
+    private static JsonNode? Value(ref Utf8JsonReader reader, string path, List<string> duplicates)
+    {
+        if (reader.CurrentDepth >= JsonLimits.MaxDepth && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+        {
+            throw new JsonTextException("exceeded max depth");
+        }
+
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                return Members(ref reader, path, duplicates);
+            case JsonTokenType.StartArray:
+                return Items(ref reader, path, duplicates);
+            case JsonTokenType.String:
+                return JsonValue.Create(reader.GetString());
+            case JsonTokenType.True or JsonTokenType.False:
+                return JsonValue.Create(reader.GetBoolean());
+            case JsonTokenType.Number:
+                return reader.TryGetInt64(out var integer) ? JsonValue.Create(integer) : JsonNode.Parse(ref reader);
+            default:
+                return null;
+        }
+    }
+
+    private static JsonObject Members(ref Utf8JsonReader reader, string path, List<string> duplicates)
+    {
+        var members = new JsonObject();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString()!;
+            var child = path.Length == 0 ? name : $"{path}.{name}";
+            reader.Read();
+            var value = Value(ref reader, child, duplicates);
+            if (!members.TryAdd(name, value))
+            {
+                duplicates.Add($"duplicate field \"{child}\"");
+                members[name] = value;
+            }
+        }
+
+        return members;
+    }
+
+    private static JsonArray Items(ref Utf8JsonReader reader, string path, List<string> duplicates)
+    {
+        var items = new JsonArray();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            items.Add(Value(ref reader, $"{path}[{items.Count}]", duplicates));
+        }
+
+        return items;
+    }
+}

@@ -1,0 +1,230 @@
+using System.Text;
+using ActorKube.Api.Serialization;
+
+namespace ActorKube.Api.Text;
+
+/// <summary>Finds the first syntax error of a text that isn't JSON, and names it as Go's encoding/json does.</summary>
+internal ref struct JsonSyntax
+{
+    private const string Incomplete = "unexpected end of JSON input";
+    private readonly ReadOnlySpan<byte> _text;
+    private int _position;
+
+    private JsonSyntax(ReadOnlySpan<byte> text) => _text = text;
+
+    /// <returns>Null if the syntax is right.</returns>
+    public static string? FindError(ReadOnlySpan<byte> text)
+    {
+        var syntax = new JsonSyntax(text);
+        return syntax.Value(0) ?? (syntax.SkipSpace() ? syntax.Unexpected("after top-level value") : null);
+    }
+
+    private string? Value(int depth)
+    {
+        if (depth > JsonLimits.MaxDepth)
+        {
+            return "exceeded max depth";
+        }
+
+        if (!SkipSpace())
+        {
+            return Incomplete;
+        }
+
+        switch (_text[_position])
+        {
+            case (byte)'{':
+                _position++;
+                return Members(depth);
+            case (byte)'[':
+                _position++;
+                return Items(depth);
+            case (byte)'"':
+                return Text();
+            case (byte)'t':
+                return Literal("true");
+            case (byte)'f':
+                return Literal("false");
+            case (byte)'n':
+                return Literal("null");
+            case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
+                return Number();
+            default:
+                return Unexpected("looking for beginning of value");
+        }
+    }
+
+    private string? Members(int depth)
+    {
+        for (var first = true; ; first = false)
+        {
+            if (!SkipSpace())
+            {
+                return Incomplete;
+            }
+
+            if (first && Take('}'))
+            {
+                return null;
+            }
+
+            if (_text[_position] != '"')
+            {
+                return Unexpected("looking for beginning of object key string");
+            }
+
+            if ((Text() ?? Expect(':', "after object key") ?? Value(depth + 1)) is { } error)
+            {
+                return error;
+            }
+
+            if (SkipSpace() && Take('}'))
+            {
+                return null;
+            }
+
+            if (Expect(',', "after object key:value pair") is { } missing)
+            {
+                return missing;
+            }
+        }
+    }
+
+    private string? Items(int depth)
+    {
+        if (SkipSpace() && Take(']'))
+        {
+            return null;
+        }
+
+        while (true)
+        {
+            if (Value(depth + 1) is { } error)
+            {
+                return error;
+            }
+
+            if (SkipSpace() && Take(']'))
+            {
+                return null;
+            }
+
+            if (Expect(',', "after array element") is { } missing)
+            {
+                return missing;
+            }
+        }
+    }
+
+    private string? Text()
+    {
+        for (_position++; _position < _text.Length; _position++)
+        {
+            switch (_text[_position])
+            {
+                case (byte)'"':
+                    _position++;
+                    return null;
+                case < 0x20:
+                    return Unexpected("in string literal");
+                case (byte)'\\':
+                    if (++_position < _text.Length && !"\"\\/bfnrtu".Contains((char)_text[_position], StringComparison.Ordinal))
+                    {
+                        return Unexpected("in string escape code");
+                    }
+
+                    break;
+            }
+        }
+
+        return Incomplete;
+    }
+
+    private string? Literal(string literal)
+    {
+        for (var i = 0; i < literal.Length; i++, _position++)
+        {
+            if (_position == _text.Length)
+            {
+                return Incomplete;
+            }
+
+            if (_text[_position] != literal[i])
+            {
+                return Unexpected($"in literal {literal} (expecting '{literal[i]}')");
+            }
+        }
+
+        return null;
+    }
+
+    private string? Number()
+    {
+        Take('-');
+        if (_position < _text.Length && Take('0'))
+        {
+            return Fraction();
+        }
+
+        return Digits("in numeric literal") ?? Fraction();
+    }
+
+    private string? Fraction()
+    {
+        if (_position < _text.Length && Take('.') && Digits("after decimal point in numeric literal") is { } error)
+        {
+            return error;
+        }
+
+        if (_position < _text.Length && (Take('e') || Take('E')))
+        {
+            _ = _position < _text.Length && (Take('+') || Take('-'));
+            return Digits("in exponent of numeric literal");
+        }
+
+        return null;
+    }
+
+    private string? Digits(string where)
+    {
+        var start = _position;
+        while (_position < _text.Length && char.IsAsciiDigit((char)_text[_position]))
+        {
+            _position++;
+        }
+
+        return _position > start ? null : _position == _text.Length ? Incomplete : Unexpected(where);
+    }
+
+    private string? Expect(char expected, string where) => !SkipSpace() ? Incomplete : Take(expected) ? null : Unexpected(where);
+
+    private bool Take(char expected)
+    {
+        var found = _text[_position] == expected;
+        _position += found ? 1 : 0;
+        return found;
+    }
+
+    /// <returns>False at the end of the text.</returns>
+    private bool SkipSpace()
+    {
+        var more = _text[_position..].IndexOfAnyExcept(" \t\r\n"u8);
+        _position = more < 0 ? _text.Length : _position + more;
+        return more >= 0;
+    }
+
+    private readonly string Unexpected(string where)
+    {
+        var found = _text[_position] switch
+        {
+            (byte)'\'' => "'\\''",
+            (byte)'"' => "'\"'",
+            (byte)'\n' => "'\\n'",
+            (byte)'\t' => "'\\t'",
+            (byte)'\r' => "'\\r'",
+            < 0x20 => $"'\\x{_text[_position]:x2}'",
+            _ => $"'{Encoding.Latin1.GetString(_text.Slice(_position, 1))}'",
+        };
+        return $"invalid character {found} {where}";
+    }
+}
