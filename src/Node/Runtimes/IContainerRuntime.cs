@@ -21,6 +21,6 @@ public interface IContainerRuntime : IImageRuntime, ISandboxRuntime, IWorkloadRu
     /// </summary>
     IAsyncEnumerable<RuntimeEvent> WatchAsync(CancellationToken cancellationToken);
 
-    /// <summary>Removes every sandbox and container of this node, claimed or spare. Images stay.</summary>
+    /// <summary>Removes every sandbox and container of this node, claimed or spare. Images stay. The runtime can then only be disposed.</summary>
     Task PurgeAsync(CancellationToken cancellationToken);
 }

@@ -14,6 +14,7 @@ public sealed partial class DockerRuntime
 
     public Task PurgeAsync(CancellationToken cancellationToken) => Errors.MapAsync(async () =>
     {
+        await _pool.StopAsync();
         var all = await ListAsync(cancellationToken);
         await RemoveAllAsync(all.Where(c => !IsSandbox(c)).Select(c => c.Id), cancellationToken);
         await RemoveAllAsync(all.Where(IsSandbox).Select(c => c.Id), cancellationToken);

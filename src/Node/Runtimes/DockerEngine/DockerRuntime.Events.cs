@@ -20,7 +20,7 @@ public sealed partial class DockerRuntime
             ["event"] = ["create", "start", "die", "oom", "destroy"],
         };
         var follower = new EventFollower(_docker, filters, OnConnected, OnEvent, _time, _logger);
-        _background.Add(follower.RunAsync(_stop.Token));
+        _following = follower.RunAsync(_stop.Token);
         return connected.Task.WaitAsync(cancellationToken);
 
         void OnConnected()

@@ -20,7 +20,7 @@ public sealed partial class DockerRuntime : IContainerRuntime
     private readonly WarmPool _pool;
     private readonly RuntimeEventHub _events;
     private readonly CancellationTokenSource _stop = new();
-    private readonly List<Task> _background = [];
+    private Task _following = Task.CompletedTask;
     private EngineFacts? _facts;
 
     /// <param name="random">Names of warm sandboxes are drawn from it; two runtimes of one node must not share a seed.</param>
@@ -35,13 +35,16 @@ public sealed partial class DockerRuntime : IContainerRuntime
         _names = new EngineNames(options.NodeId);
         _gate = new StartGate(options.ParallelStarts, time);
         _events = new RuntimeEventHub(time);
-        _pool = new WarmPool(options.WarmPool, CreateWarmAsync, RemoveQuietlyAsync, _gate, time, logger);
+        _pool = new WarmPool(options.WarmPool, () => CreateWarmAsync(_stop.Token), id => RemoveQuietlyAsync(id, _stop.Token), _gate, time, logger);
     }
 
     private EngineFacts Facts => _facts ?? throw new InvalidOperationException($"{nameof(StartAsync)} comes first");
 
     /// <summary>Sandboxes in the pool at this moment.</summary>
     public int WarmSandboxes => _pool.Count;
+
+    /// <summary>Returns when at least so many are in it. For benchmarks and tests; pods needn't wait.</summary>
+    public Task WaitForWarmSandboxesAsync(int count, CancellationToken cancellationToken) => _pool.WaitForAsync(count, cancellationToken);
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -58,7 +61,7 @@ public sealed partial class DockerRuntime : IContainerRuntime
         // Followed first, adopted second: what dies in between is seen.
         await FollowEventsAsync(cancellationToken);
         await Errors.MapAsync(() => AdoptAsync(cancellationToken));
-        _background.Add(_pool.RunAsync(_stop.Token));
+        _pool.Start();
     }
 
     public Task<RuntimeInfo> GetInfoAsync(CancellationToken cancellationToken) => Errors.MapAsync(async () =>
@@ -79,8 +82,10 @@ public sealed partial class DockerRuntime : IContainerRuntime
 
     public async ValueTask DisposeAsync()
     {
+        // The pool is told first, so that it takes the end of what it is waiting for as its own.
+        var pool = _pool.StopAsync();
         await _stop.CancelAsync();
-        await Task.WhenAll(_background);
+        await Task.WhenAll(pool, _following);
         _namespaces.Dispose();
         _pool.Dispose();
         _gate.Dispose();

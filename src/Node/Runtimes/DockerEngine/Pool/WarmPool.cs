@@ -11,7 +11,7 @@ namespace ActorKube.Node.Runtimes.DockerEngine.Pool;
 /// </para>
 /// </summary>
 internal sealed partial class WarmPool(
-    WarmPoolOptions options, Func<CancellationToken, Task<WarmSandbox>> create, Func<string, CancellationToken, Task> remove, StartGate gate, TimeProvider time, ILogger logger) : IDisposable
+    WarmPoolOptions options, Func<Task<WarmSandbox>> create, Func<string, Task> remove, StartGate gate, TimeProvider time, ILogger logger) : IDisposable
 {
     // A size that has outlived its burst is noticed within this time.
     private static readonly TimeSpan Review = TimeSpan.FromSeconds(30);
@@ -21,6 +21,9 @@ internal sealed partial class WarmPool(
     private readonly ConcurrentQueue<string> _dead = new();
     private readonly PoolSize _size = new(options);
     private readonly SemaphoreSlim _wake = new(0, 1);
+    private readonly CancellationTokenSource _stop = new();
+    private Task _run = Task.CompletedTask;
+    private TaskCompletionSource _added = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public int Count
     {
@@ -39,6 +42,28 @@ internal sealed partial class WarmPool(
         lock (_lock)
         {
             _ready.AddLast(sandbox);
+            _added.SetResult();
+            _added = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    /// <summary>Returns when at least so many are ready.</summary>
+    public async Task WaitForAsync(int count, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task added;
+            lock (_lock)
+            {
+                if (_ready.Count >= count)
+                {
+                    return;
+                }
+
+                added = _added.Task;
+            }
+
+            await added.WaitAsync(cancellationToken);
         }
     }
 
@@ -80,8 +105,23 @@ internal sealed partial class WarmPool(
         return false;
     }
 
-    /// <summary>Keeps the pool at its size until cancelled.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <summary>From now on the pool is kept at its size.</summary>
+    public void Start() => _run = RunAsync(_stop.Token);
+
+    /// <summary>Ends that. Sandboxes that are being made are waited for, so that none appears later.</summary>
+    public async Task StopAsync()
+    {
+        await _stop.CancelAsync();
+        await _run;
+    }
+
+    public void Dispose()
+    {
+        _wake.Dispose();
+        _stop.Dispose();
+    }
+
+    private async Task RunAsync(CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested)
         {
@@ -103,13 +143,11 @@ internal sealed partial class WarmPool(
         }
     }
 
-    public void Dispose() => _wake.Dispose();
-
     private async Task AdjustAsync(CancellationToken cancellationToken)
     {
         while (_dead.TryDequeue(out var dead))
         {
-            await remove(dead, cancellationToken);
+            await remove(dead);
         }
 
         while (Missing() is var missing && missing != 0)
@@ -118,14 +156,14 @@ internal sealed partial class WarmPool(
             {
                 if (Surplus() is { } surplus)
                 {
-                    await remove(surplus.Id, cancellationToken);
+                    await remove(surplus.Id);
                 }
 
                 continue;
             }
 
             await gate.WaitForQuietAsync(options.Quiet, cancellationToken);
-            var made = await Task.WhenAll(Enumerable.Range(0, Math.Min(missing, options.ParallelRefill)).Select(_ => create(cancellationToken)));
+            var made = await Task.WhenAll(Enumerable.Range(0, Math.Min(missing, options.ParallelRefill)).Select(_ => create()));
             Array.ForEach(made, Add);
         }
     }

@@ -1,0 +1,143 @@
+using ActorKube.Api.Authentication;
+using ActorKube.Engine.Commands;
+using ActorKube.Engine.Events;
+using ActorKube.Node.Runtimes;
+using ActorKube.NodeAgent.Containers;
+using ActorKube.NodeAgent.Images;
+using ActorKube.NodeAgent.Lifecycle;
+using ActorKube.NodeAgent.Pods;
+using ActorKube.NodeAgent.Registration;
+using ActorKube.NodeAgent.Sources;
+using ActorKube.NodeAgent.Streams;
+using ActorKube.NodeAgent.Volumes;
+using Microsoft.Extensions.Logging;
+
+namespace ActorKube.NodeAgent;
+
+/// <summary>
+/// The node agent: registers its host as a Node, follows the view for pods that are bound to it, and makes the container engine match. Stopping it, or killing
+/// its process, leaves every workload as it is; the next one takes them over.
+/// </summary>
+/// <param name="runtime">Not started; disposed by its owner, after the agent was stopped.</param>
+public sealed class NodeAgentService(
+    NodeAgentOptions options, ObjectCommands commands, IContainerRuntime runtime, IEventRecorder events, NodeSurroundings surroundings, ILoggerFactory logs) : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly PodTable _pods = new();
+    private readonly List<Task> _loops = [];
+    private readonly WorkGate _gate = new(options.ParallelOperations);
+    private readonly ImageCache _images = new(runtime, options.ParallelPulls, commands.Time);
+    private IDisposable? _observation;
+
+    /// <summary>Logs, exec, attach and port-forward of this node's pods.</summary>
+    public IPodStreams Streams { get; } = new PodStreams(options.NodeName, commands, runtime);
+
+    /// <summary>Returns when the node is registered and Ready, and what an earlier process left is taken over. Called once.</summary>
+    /// <exception cref="RuntimeException">The engine doesn't answer.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        options.Validate();
+        Directory.CreateDirectory(options.DataDirectory);
+        await runtime.StartAsync(cancellationToken);
+        var registrar = new NodeRegistrar(options, commands, runtime, Writing(), logs.CreateLogger<NodeRegistrar>());
+        var seen = await registrar.ObserveAsync(cancellationToken);
+        await registrar.RegisterAsync(seen, cancellationToken);
+
+        // First listen, then look: what happens in between is seen twice, not missed.
+        var dispatcher = new PodDispatcher(Services(seen), _pods, logs);
+        var happenings = runtime.WatchAsync(_stop.Token);
+        _observation = commands.View.Observe(new PodObserver(options.NodeName, dispatcher.Tell));
+        await dispatcher.AdoptAsync(cancellationToken);
+        Run(() => dispatcher.RunAsync(_stop.Token));
+        Run(() => ListenAsync(happenings, dispatcher));
+        Run(() => EveryAsync(options.ResyncPeriod, () => { dispatcher.Tell(new AgentInput.Resync()); return Task.CompletedTask; }));
+        Run(() => EveryAsync(options.LeasePeriod, () => registrar.RenewAsync(_stop.Token)));
+        Run(() => EveryAsync(options.StatusPeriod, () => registrar.ReportAsync(_stop.Token)));
+    }
+
+    /// <summary>Lets go of everything. Containers go on.</summary>
+    public async Task StopAsync()
+    {
+        _observation?.Dispose();
+        await _stop.CancelAsync();
+        await Task.WhenAll(_loops);
+        await Task.WhenAll(_pods.All.Select(static worker => worker.DisposeAsync().AsTask()));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _images.Dispose();
+        _gate.Dispose();
+        _stop.Dispose();
+    }
+
+    private PodServices Services(NodeObservation seen)
+    {
+        var directories = new PodDirectories(options.DataDirectory);
+        var sources = new ViewConfigSources(commands.View);
+        var podEvents = new PodEvents(events, options.NodeName);
+        var hostDns = HostDns.Parse(File.Exists(HostDns.Path) ? File.ReadAllText(HostDns.Path) : "");
+        var node = new NodeContext
+        {
+            Options = options,
+            Commands = commands,
+            Runtime = runtime,
+            Events = podEvents,
+            Sources = sources,
+            Directories = directories,
+            Gate = _gate,
+            Dns = new DnsFacts(options.ClusterDns, options.ClusterDomain, hostDns),
+            Facts = new NodeFacts(seen.Runtime.Name, options.NodeAddresses),
+            Allocatable = NodeReport.Allocatable(seen),
+            Surroundings = surroundings,
+        };
+        var words = new TerminationLog(directories, runtime);
+        var hooks = new HookRunner(runtime, surroundings.Network, commands.Time);
+        var images = new ImageEnsurer(_images, new PullSecrets(sources), podEvents, commands.Time);
+        return new PodServices(
+            node,
+            new VolumeManager(directories, commands.Time, logs.CreateLogger<VolumeManager>()),
+            new ContainerStarter(node, images, hooks, words),
+            new ContainerStopper(node, hooks),
+            words,
+            new ProbeRunner(runtime, surroundings.Network));
+    }
+
+    private WriteOptions Writing() => new()
+    {
+        User = new UserInfo { Username = "system:node:" + options.NodeName, Groups = ["system:nodes", "system:authenticated"] },
+        Cause = $"node {options.NodeName}",
+    };
+
+    private static async Task ListenAsync(IAsyncEnumerable<RuntimeEvent> happenings, PodDispatcher dispatcher)
+    {
+        await foreach (var item in happenings)
+        {
+            dispatcher.Tell(new AgentInput.FromRuntime(item));
+        }
+    }
+
+    /// <summary>Does it again and again, for the first time after a random part of the period.</summary>
+    private async Task EveryAsync(TimeSpan period, Func<Task> action)
+    {
+        await Task.Delay(period * surroundings.Random.NextDouble(), commands.Time, _stop.Token);
+        while (true)
+        {
+            await action();
+            await Task.Delay(period, commands.Time, _stop.Token);
+        }
+    }
+
+    private void Run(Func<Task> loop) => _loops.Add(Task.Run(async () =>
+    {
+        try
+        {
+            await loop();
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // Stopping.
+        }
+    }));
+}

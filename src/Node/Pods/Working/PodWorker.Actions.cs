@@ -1,0 +1,96 @@
+using ActorKube.Api.Core;
+
+namespace ActorKube.NodeAgent.Pods;
+
+/// <content>Begins actions.</content>
+internal sealed partial class PodWorker
+{
+    private readonly Dictionary<string, CancellationTokenSource> _cancellations = new(StringComparer.Ordinal);
+
+    /// <param name="before">The record before the action began.</param>
+    private void Perform(PodAction action, PodRecord before)
+    {
+        var (record, stop) = (_record, _stop.Token);
+        switch (action)
+        {
+            case PodAction.PrepareVolumes:
+                Run(() => _operations.PrepareVolumesAsync(record, stop));
+                break;
+            case PodAction.CreateSandbox create:
+                Run(() => _operations.CreateSandboxAsync(record, create, stop));
+                break;
+            case PodAction.StartContainer start:
+                RunCancellable(start.Container.Name, token => _operations.StartAsync(record, start, token));
+                break;
+            case PodAction.CancelStart cancel:
+                _cancellations.GetValueOrDefault(cancel.Name)?.Cancel();
+                break;
+            case PodAction.StopContainer kill:
+                Stop(record, kill, isRepeat: before.Container(kill.Container.Name).Work == ContainerWork.Stopping);
+                break;
+            case PodAction.RemoveContainer remove:
+                Run(() => _operations.RemoveContainerAsync(remove, stop));
+                break;
+            case PodAction.HoldBack hold:
+                TellOfBackOff(record.Pod, hold);
+                break;
+            case PodAction.EndPod { End: { Reason: { } reason, Message: { } message } }:
+                _node.Events.Normal(record.Pod, null, reason, message);
+                break;
+            case PodAction.StopSandbox end:
+                Run(() => _operations.StopSandboxAsync(end, stop));
+                break;
+            case PodAction.RemoveEverything:
+                Run(() => _operations.RemoveEverythingAsync(record, stop));
+                break;
+            case PodAction.DeleteObject:
+                Run(async () =>
+                {
+                    await _status.FlushAsync();
+                    return await _operations.DeleteObjectAsync(record.Pod, stop);
+                });
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>A repeated stop takes over from the one before, which must say nothing of its end then.</summary>
+    private void Stop(PodRecord record, PodAction.StopContainer action, bool isRepeat)
+    {
+        var name = action.Container.Name;
+        if (isRepeat)
+        {
+            _cancellations.GetValueOrDefault(name)?.Cancel();
+        }
+
+        RunCancellable(name, async token =>
+        {
+            Post(await _operations.StopAsync(record, action, isRepeat, token));
+            return new PodMessage.StopReturned(name, action.Instance.Id);
+        });
+    }
+
+    private void TellOfBackOff(Pod pod, PodAction.HoldBack hold)
+    {
+        var (name, image) = (hold.Container.Name, hold.Container.Image);
+        if (hold.Waiting.Reason == ImageReasons.BackOff)
+        {
+            _node.Events.Normal(pod, name, "BackOff", $"Back-off pulling image \"{image}\"");
+            _node.Events.Warning(pod, name, "Failed", "Error: " + ImageReasons.BackOff);
+        }
+        else
+        {
+            _node.Events.Warning(pod, name, "BackOff", $"Back-off restarting failed container {name} in pod {PodSpecs.Text(pod)}");
+        }
+    }
+
+    private void Run(Func<Task<PodMessage>> operation) => _tasks.Run(operation, _stop.Token);
+
+    private void RunCancellable(string name, Func<CancellationToken, Task<PodMessage>> operation)
+    {
+        var cancellation = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        _cancellations[name] = cancellation;
+        _tasks.Run(() => operation(cancellation.Token), cancellation.Token);
+    }
+}

@@ -1,0 +1,8 @@
+namespace ActorKube.NodeAgent.Probes;
+
+internal enum ProbeKind
+{
+    Startup,
+    Liveness,
+    Readiness,
+}

@@ -1,0 +1,11 @@
+using ActorKube.Api.Core;
+
+namespace ActorKube.NodeAgent.Sources;
+
+/// <summary>The objects that pods take configuration from, as of now.</summary>
+internal interface IConfigSources
+{
+    ConfigMap? ConfigMap(string @namespace, string name);
+
+    Secret? Secret(string @namespace, string name);
+}

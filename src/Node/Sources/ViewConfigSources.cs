@@ -1,0 +1,17 @@
+using ActorKube.Api.Core;
+using ActorKube.Engine.Commands;
+using ActorKube.Engine.Objects;
+using ActorKube.Engine.Views;
+
+namespace ActorKube.NodeAgent.Sources;
+
+/// <summary>ConfigMaps and Secrets from the host's view.</summary>
+internal sealed class ViewConfigSources(ObjectView view) : IConfigSources
+{
+    public const string ConfigMaps = "configmaps";
+    public const string Secrets = "secrets";
+
+    public ConfigMap? ConfigMap(string @namespace, string name) => view.Snapshot().Get(new ObjectKey(ConfigMaps, @namespace, name))?.Read<ConfigMap>();
+
+    public Secret? Secret(string @namespace, string name) => view.Snapshot().Get(new ObjectKey(Secrets, @namespace, name))?.Read<Secret>();
+}

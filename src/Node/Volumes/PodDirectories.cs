@@ -1,0 +1,35 @@
+namespace ActorKube.NodeAgent.Volumes;
+
+/// <summary>Where the files of pods are: <c>DATA/pods/UID/volumes/NAME</c> and, for termination messages, <c>DATA/pods/UID/containers/NAME/ATTEMPT</c>.</summary>
+internal sealed class PodDirectories(string dataDirectory)
+{
+    private string Pods { get; } = Path.Combine(dataDirectory, "pods");
+
+    public string Volumes(string uid) => Path.Combine(Pods, uid, "volumes");
+
+    public string Volume(string uid, string name) => Path.Combine(Volumes(uid), name);
+
+    public string TerminationLog(string uid, string container, int attempt) =>
+        Path.Combine(Pods, uid, "containers", container, attempt.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>Uids of the pods that have left something.</summary>
+    public IReadOnlyList<string> List() => Directory.Exists(Pods) ? [.. Directory.EnumerateDirectories(Pods).Select(p => Path.GetFileName(p))] : [];
+
+    /// <summary>Takes everything of a pod away. Gone already is no error.</summary>
+    public void Remove(string uid)
+    {
+        if (Directory.Exists(Volumes(uid)))
+        {
+            foreach (var volume in Directory.EnumerateDirectories(Volumes(uid)))
+            {
+                Posix.Unmount(volume);
+            }
+        }
+
+        var directory = Path.Combine(Pods, uid);
+        if (Directory.Exists(directory))
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using ActorKube.Api.Core;
+using ActorKube.NodeAgent.Pods;
+using ActorKube.NodeAgent.Sources;
+using Microsoft.Extensions.Logging;
+
+namespace ActorKube.NodeAgent.Volumes;
+
+/// <summary>Makes a pod's volumes, keeps their files up to date, and takes them away. Every step can be repeated. Thread-safe for different pods.</summary>
+internal sealed partial class VolumeManager(PodDirectories directories, TimeProvider time, ILogger logger)
+{
+    /// <summary>Makes what the pod's volumes need, or brings it up to date.</summary>
+    /// <exception cref="VolumeException">A volume can't be made now.</exception>
+    public async Task PrepareAsync(VolumeInputs inputs, CancellationToken cancellationToken)
+    {
+        foreach (var volume in inputs.Pod.Spec.Volumes.OrEmpty())
+        {
+            try
+            {
+                await PrepareAsync(volume, inputs, cancellationToken);
+            }
+            catch (Exception e) when (e is ConfigException or IOException or UnauthorizedAccessException)
+            {
+                throw new VolumeException($"MountVolume.SetUp failed for volume \"{volume.Name}\" : {e.Message}", e);
+            }
+        }
+    }
+
+    /// <summary>Whether a message means that files of the pod's volumes may have to change.</summary>
+    public static bool IsStale(Pod pod, PodMessage message) => message switch
+    {
+        PodMessage.SourcesChanged => pod.Spec.Volumes.OrEmpty().Any(static v => v is { ConfigMap: not null } or { Secret: not null } or { Projected: not null }),
+        PodMessage.Changed changed => pod.Spec.Volumes.OrEmpty().Any(static v => v is { DownwardAPI: not null } or { Projected: not null })
+            && !(Same(pod.Metadata.Labels, changed.Pod.Metadata.Labels) && Same(pod.Metadata.Annotations, changed.Pod.Metadata.Annotations)),
+        _ => false,
+    };
+
+    public void Remove(string uid) => directories.Remove(uid);
+
+    private async Task PrepareAsync(Volume volume, VolumeInputs inputs, CancellationToken cancellationToken)
+    {
+        var path = directories.Volume(inputs.Pod.Metadata.Uid ?? "", volume.Name);
+        var group = inputs.Pod.Spec.SecurityContext?.FsGroup;
+        if (volume.EmptyDir is { } empty)
+        {
+            if (!Directory.Exists(path))
+            {
+                MakeEmpty(path, empty);
+                VolumeOwnership.Apply(path, group, readOnly: false);
+            }
+        }
+        else if (volume.HostPath is { } host)
+        {
+            HostPaths.Prepare(host);
+        }
+        else if (await VolumePayload.OfAsync(volume, inputs, cancellationToken) is { } files)
+        {
+            if (!Directory.Exists(path))
+            {
+                MakeDirectory(path, volume.Secret is not null || HoldsSecrets(volume));
+            }
+
+            if (AtomicDirectory.Write(path, files, time.GetUtcNow()))
+            {
+                VolumeOwnership.Apply(path, group, readOnly: true);
+            }
+        }
+        else
+        {
+            throw new ConfigException($"no volume plugin matched: {string.Join(", ", VolumeSources.Names(volume))} volumes are not supported on this node");
+        }
+    }
+
+    private static bool Same(IReadOnlyDictionary<string, string>? a, IReadOnlyDictionary<string, string>? b) =>
+        a.OrEmpty().Count == b.OrEmpty().Count && a.OrEmpty().All(e => b.OrEmpty().TryGetValue(e.Key, out var value) && value == e.Value);
+
+    private static bool HoldsSecrets(Volume volume) =>
+        (volume.Projected?.Sources).OrEmpty().Any(static s => s.Secret is not null || s.ServiceAccountToken is not null);
+
+    private void MakeEmpty(string path, EmptyDirVolumeSource source)
+    {
+        Directory.CreateDirectory(path);
+        if (source.Medium == "Memory")
+        {
+            var size = source.SizeLimit is { IsZero: false } limit ? string.Create(CultureInfo.InvariantCulture, $",size={limit.Value()}") : "";
+            Mount(path, "mode=0777" + size);
+        }
+
+        Posix.SetMode(path, (UnixFileMode)0b111_111_111);
+    }
+
+    private void MakeDirectory(string path, bool secret)
+    {
+        Directory.CreateDirectory(path);
+        if (secret)
+        {
+            Mount(path, "mode=0755");
+        }
+
+        Posix.SetMode(path, (UnixFileMode)0b111_101_101);
+    }
+
+    private void Mount(string path, string options)
+    {
+        if (!Posix.TryMountTmpfs(path, options))
+        {
+            LogOnDisk(logger, path);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "No right to mount memory: volume {Path} is on disk")]
+    private static partial void LogOnDisk(ILogger logger, string path);
+}

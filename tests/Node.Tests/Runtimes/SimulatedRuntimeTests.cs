@@ -1,0 +1,64 @@
+using ActorKube.Node.Runtimes;
+using ActorKube.Node.Runtimes.Simulated;
+
+namespace ActorKube.Node.Tests.Runtimes;
+
+public sealed class SimulatedRuntimeTests : RuntimeContract
+{
+    protected override async Task<IContainerRuntime> OpenAsync()
+    {
+        var runtime = new SimulatedRuntime(new SimulatedRuntimeOptions { Workload = Scripts.Simulate }, TimeProvider.System);
+        await runtime.StartAsync(Cancellation);
+        await runtime.PullImageAsync(Image, null, null, Cancellation);
+        return runtime;
+    }
+
+    [Fact]
+    public async Task Faults_SameSeed_GiveTheSameRun()
+    {
+        Assert.Equal(await OutcomesAsync(7), await OutcomesAsync(7));
+        Assert.NotEqual(await OutcomesAsync(7), await OutcomesAsync(8));
+        Assert.Contains(RuntimeError.PullFailed, await OutcomesAsync(7));
+    }
+
+    [Fact]
+    public async Task CreateSandbox_NoAddressLeft_Fails()
+    {
+        await using var runtime = new SimulatedRuntime(new SimulatedRuntimeOptions { PodNetwork = System.Net.IPNetwork.Parse("10.0.0.0/29") }, TimeProvider.System);
+        var taken = new List<SandboxStatus>();
+        for (var i = 0; i < 5; i++)
+        {
+            taken.Add(await runtime.CreateSandboxAsync(NewPod($"p{i}"), Cancellation));
+        }
+
+        Assert.Equal(["10.0.0.2", "10.0.0.3", "10.0.0.4", "10.0.0.5", "10.0.0.6"], taken.Select(s => s.Addresses[0]));
+        Assert.Equal(RuntimeError.Failed, await ErrorOf(() => runtime.CreateSandboxAsync(NewPod(), Cancellation)));
+
+        await runtime.RemoveSandboxAsync(taken[2].Id, Cancellation);
+        Assert.Equal("10.0.0.4", (await runtime.CreateSandboxAsync(NewPod(), Cancellation)).Addresses[0]);
+    }
+
+    private static async Task<List<RuntimeError?>> OutcomesAsync(int seed)
+    {
+        var faults = new SimulatedFaults(
+            new Dictionary<SimulatedOperation, SimulatedFault> { [SimulatedOperation.PullImage] = new(TimeSpan.Zero, TimeSpan.Zero, 0.5, RuntimeError.PullFailed) },
+            new Random(seed),
+            TimeProvider.System);
+        await using var runtime = new SimulatedRuntime(new SimulatedRuntimeOptions { Faults = faults }, TimeProvider.System);
+        var outcomes = new List<RuntimeError?>();
+        for (var i = 0; i < 32; i++)
+        {
+            try
+            {
+                await runtime.PullImageAsync(Image, null, null, Cancellation);
+                outcomes.Add(null);
+            }
+            catch (RuntimeException e)
+            {
+                outcomes.Add(e.Error);
+            }
+        }
+
+        return outcomes;
+    }
+}
