@@ -1,11 +1,13 @@
 using ActorKube.Api.Core;
 using ActorKube.Api.Kinds;
 using ActorKube.Engine.Commands;
+using ActorKube.Engine.Events;
 using ActorKube.Engine.Fields;
 using ActorKube.Engine.Journals.Sqlite;
 using ActorKube.Engine.Views;
 using ActorKube.Host.Pki;
 using ActorKube.Server.Admission;
+using ActorKube.Server.Authentication;
 using ActorKube.Server.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -32,6 +34,9 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
         var store = new ObjectCommands(new ObjectStore(journal, view), BuiltInKinds.Registry, AdmissionRules.All(identity, new ServiceNetwork(), new Random()), new FieldTracker(fields), identity, time);
         await Bootstrap.RunAsync(store, cancellationToken).ConfigureAwait(false);
 
+        var events = Running(new EventRecorder(store, Users.System, logs.CreateLogger<EventRecorder>()));
+        var node = Running(NodeParts.Create(settings, store, events, logs, Running));
+
         var api = Running(new ApiServer(store, fields, new ApiServerOptions
         {
             Listen = settings.Listen,
@@ -39,8 +44,10 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
             Certificate = server,
             Authority = authority.Certificate,
             PublicAddress = settings.Url.Authority,
+            Streams = new LocalPodStreams(node.Streams),
         }, logs));
         await api.StartAsync(cancellationToken).ConfigureAwait(false);
+        await node.StartAsync(cancellationToken).ConfigureAwait(false);
         Kubeconfig.Write(settings.KubeconfigPath, settings.Url, authority.Certificate, administrator);
     }
 

@@ -9,6 +9,7 @@ using ActorKube.Server.Requests;
 using ActorKube.Server.Responses;
 using ActorKube.Server.Rest;
 using ActorKube.Server.Rest.Subresources;
+using ActorKube.Server.Streams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -79,7 +80,7 @@ public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiSer
                 new ReplaceHandler(store, decoder, facets),
                 new PatchHandler(store, new ApplyHandler(store, fields, facets), facets)),
             new DeleteHandlers(new DeleteHandler(store, answer), new DeleteCollectionHandler(store, collections)),
-            SubresourceHandlers.All(store, decoder, options.Subresources));
+            SubresourceHandlers.All(store, decoder, options.Streams));
         HealthCheck[] live = [new("ping", static () => null)];
         IReadOnlyList<INonResourceHandler> others =
         [
@@ -110,7 +111,6 @@ public sealed record ApiServerOptions
     /// <summary>What has to be well before the server counts as ready.</summary>
     public IReadOnlyList<HealthCheck> Ready { get; init; } = [];
 
-    /// <summary>Handlers of what is no facet of an object, by resource and subresource.</summary>
-    public IReadOnlyDictionary<(string Resource, string Subresource), ISubresourceHandler> Subresources { get; init; } =
-        new Dictionary<(string, string), ISubresourceHandler>();
+    /// <summary>The way to the processes in pods.</summary>
+    public required IPodStreams Streams { get; init; }
 }
