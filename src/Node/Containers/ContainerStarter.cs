@@ -39,6 +39,12 @@ internal sealed class ContainerStarter(NodeContext node, ImageEnsurer images, Ho
         }
         catch (RuntimeException e) when (id is not null)
         {
+            if (await IsSandboxLostAsync(record, cancellationToken))
+            {
+                await node.Runtime.RemoveContainerAsync(id, cancellationToken);
+                return new PodMessage.SandboxLost(container.Name, record.Sandbox!.Id);
+            }
+
             node.Events.Warning(pod, container.Name, "Failed", "Error: " + e.Message);
             return new PodMessage.StartFailed(container.Name, new StartFailure(StartReasons.RunError, e.Message), await FailedInstanceAsync(record, action, id, e));
         }
@@ -47,6 +53,9 @@ internal sealed class ContainerStarter(NodeContext node, ImageEnsurer images, Ho
             return new PodMessage.StartCancelled(container.Name, id is null ? null : await LookAsync(id));
         }
     }
+
+    private async Task<bool> IsSandboxLostAsync(PodRecord record, CancellationToken cancellationToken) =>
+        await node.Runtime.GetSandboxAsync(record.Sandbox!.Id, cancellationToken) is not { State: SandboxState.Ready };
 
     private async Task<(ImageStatus Image, string Id)> CreateAsync(PodRecord record, PodAction.StartContainer action, CancellationToken cancellationToken)
     {
@@ -136,7 +145,7 @@ internal sealed class ContainerStarter(NodeContext node, ImageEnsurer images, Ho
     private async Task<ContainerInstance> FailedInstanceAsync(PodRecord record, PodAction.StartContainer action, string id, RuntimeException e)
     {
         var now = node.Time.GetUtcNow();
-        return await LookAsync(id) is { HasExited: true } seen ? seen : Running(record, action, new ImageStatus { Id = "" }, id) with
+        return await LookAsync(id) is { HasExited: true } seen ? seen with { FinishedAt = seen.FinishedAt ?? now } : Running(record, action, new ImageStatus { Id = "" }, id) with
         {
             State = RuntimeContainerState.Exited,
             ExitCode = e.ExitCode ?? 128,

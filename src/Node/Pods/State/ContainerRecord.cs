@@ -45,6 +45,9 @@ internal sealed record ContainerRecord
 
     public BackOff? RestartBackOff { get; init; }
 
+    /// <summary>The same before the start in progress: a start that comes to nothing without the container's fault doesn't count.</summary>
+    public BackOff? UnstartedBackOff { get; init; }
+
     /// <summary>Its startup probe has succeeded, or it has none.</summary>
     public bool Started { get; init; }
 

@@ -14,6 +14,7 @@ internal static class ContainerTransitions
         Work = ContainerWork.Starting,
         RetryAt = null,
         Doom = null,
+        UnstartedBackOff = known.RestartBackOff,
         RestartBackOff = known.Current is { HasExited: true } ended ? BackOff.Advance(known.RestartBackOff, ended.FinishedAt ?? now, now) : known.RestartBackOff,
     };
 
@@ -42,7 +43,17 @@ internal static class ContainerTransitions
     }
 
     public static ContainerRecord Cancelled(ContainerRecord known, ContainerInstance? instance) =>
-        instance is null ? known with { Work = ContainerWork.None } : Idle(known, instance);
+        instance is null ? known with { Work = ContainerWork.None, RestartBackOff = known.UnstartedBackOff } : Idle(known, instance);
+
+    /// <summary>The newest instance is as if it had never been: it failed for no fault of the container.</summary>
+    public static ContainerRecord Forgiven(ContainerRecord known) => known with
+    {
+        Current = known.Previous,
+        Previous = null,
+        Stale = [.. known.Stale, known.Current!.Id],
+        Problem = null,
+        RestartBackOff = known.UnstartedBackOff,
+    };
 
     /// <summary>An instance was looked at. News of it only counts if it is newer than what is known.</summary>
     public static ContainerRecord Observed(ContainerRecord known, string id, ContainerInstance? seen, Container? spec, DateTimeOffset now)

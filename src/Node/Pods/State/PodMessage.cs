@@ -32,6 +32,9 @@ internal abstract record PodMessage
     /// <summary>The start was cancelled.</summary>
     public sealed record StartCancelled(string Name, ContainerInstance? Instance) : PodMessage;
 
+    /// <summary>The start failed because the sandbox had died meanwhile: no fault of the container, of which nothing is left.</summary>
+    public sealed record SandboxLost(string Name, string SandboxId) : PodMessage;
+
     /// <summary>An instance was looked at; null if there is none of this id any more.</summary>
     public sealed record Observed(string Name, string Id, ContainerInstance? Instance) : PodMessage;
 

@@ -40,10 +40,11 @@ internal static class PodTransitions
         PodMessage.VolumesFailed => record with { Volumes = record.Volumes.Failed(now) },
         PodMessage.SandboxCreated created => record with { Sandbox = created.Sandbox, SandboxSince = now, SandboxSetUp = SetUp.ToDo, SandboxStop = SetUp.ToDo },
         PodMessage.SandboxFailed => record with { SandboxSetUp = record.SandboxSetUp.Failed(now) },
-        PodMessage.SandboxDied died => record.Sandbox?.Id == died.Id ? record with { Sandbox = Dead(record.Sandbox) } : record,
+        PodMessage.SandboxDied died => record.Sandbox?.Id == died.Id ? SandboxDied(record, record.Sandbox) : record,
         PodMessage.StartSucceeded done => Change(record, done.Name, c => ContainerTransitions.Ran(c, done.Instance, PodSpecs.Find(record.Pod, done.Name))),
         PodMessage.StartFailed failed => Change(record, failed.Name, c => ContainerTransitions.Failed(c, failed.Failure, failed.Instance, now)),
         PodMessage.StartCancelled cancelled => Change(record, cancelled.Name, c => ContainerTransitions.Cancelled(c, cancelled.Instance)),
+        PodMessage.SandboxLost lost => Change(Next(record, new PodMessage.SandboxDied(lost.SandboxId), now), lost.Name, static c => ContainerTransitions.Cancelled(c, null)),
         PodMessage.Observed seen => Change(record, seen.Name, c => ContainerTransitions.Observed(c, seen.Id, seen.Instance, PodSpecs.Find(record.Pod, seen.Name), now)),
         PodMessage.Removed removed => Change(record, removed.Name, c => ContainerTransitions.Lost(c, removed.Id, now)),
         PodMessage.StopReturned stopped => Change(record, stopped.Name, static c => c with { Work = ContainerWork.None, StopBy = null }),
@@ -67,6 +68,20 @@ internal static class PodTransitions
         PodPhases.IsTerminal(status.Phase) ? new PodEnd(status.Reason, status.Message, status.Phase == PodPhases.Failed) : null;
 
     private static SandboxStatus Dead(SandboxStatus sandbox) => sandbox with { State = SandboxState.NotReady };
+
+    /// <summary>What failed to start in it a moment ago failed for that.</summary>
+    private static PodRecord SandboxDied(PodRecord record, SandboxStatus sandbox)
+    {
+        foreach (var (name, container) in record.Containers)
+        {
+            if (container is { Work: ContainerWork.None, Current: { Reason: StartReasons.StartError } failed } && failed.SandboxId == sandbox.Id)
+            {
+                record = record.With(name, ContainerTransitions.Forgiven(container));
+            }
+        }
+
+        return record with { Sandbox = Dead(sandbox) };
+    }
 
     private static PodRecord Change(PodRecord record, string name, Func<ContainerRecord, ContainerRecord> change) =>
         record.With(name, change(record.Container(name)));

@@ -10,6 +10,7 @@ using ActorKube.Engine.Objects;
 using ActorKube.Engine.Views;
 using ActorKube.Node.Runtimes;
 using ActorKube.NodeAgent.Probes;
+using ActorKube.NodeAgent.Volumes;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActorKube.NodeAgent.Tests.Agent.Support;
@@ -56,15 +57,15 @@ internal sealed class AgentHarness : IAsyncDisposable
             await View.StartAsync(_journal, TestContext.Current.CancellationToken);
         }
 
-        await StartAgentAsync();
+        await StartAgentAsync(Runtime);
     }
 
     /// <summary>A new agent on the same store and runtime, as after a restart of its process.</summary>
-    public async Task StartAgentAsync()
+    public async Task StartAgentAsync(IContainerRuntime runtime)
     {
         var options = new NodeAgentOptions { NodeName = PodBuilder.NodeName, DataDirectory = _directory.FullName, NodeAddresses = ["192.0.2.1"], ApiHost = "192.0.2.1", ApiPort = 6443 };
         var surroundings = new NodeSurroundings { Network = Network, Random = new Random(1) };
-        _agent = new NodeAgentService(options, Commands, Runtime, _events, surroundings, NullLoggerFactory.Instance);
+        _agent = new NodeAgentService(options, Commands, runtime, _events, surroundings, NullLoggerFactory.Instance);
         await _agent.StartAsync(TestContext.Current.CancellationToken);
     }
 
@@ -148,6 +149,12 @@ internal sealed class AgentHarness : IAsyncDisposable
         await Runtime.DisposeAsync();
         await View.DisposeAsync();
         await _journal.DisposeAsync();
+        var directories = new PodDirectories(_directory.FullName);
+        foreach (var uid in directories.List())
+        {
+            directories.Remove(uid);
+        }
+
         _directory.Delete(recursive: true);
     }
 
