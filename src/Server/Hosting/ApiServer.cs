@@ -5,6 +5,7 @@ using ActorKube.Engine.Fields;
 using ActorKube.Server.Authentication;
 using ActorKube.Server.Discovery;
 using ActorKube.Server.Health;
+using ActorKube.Server.OpenApi;
 using ActorKube.Server.Requests;
 using ActorKube.Server.Responses;
 using ActorKube.Server.Rest;
@@ -85,6 +86,7 @@ public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiSer
         [
             new HealthHandler(live, options.Ready),
             new VersionHandler(),
+            new OpenApiHandler(store.Kinds),
             new DiscoveryHandler(store.Kinds, options.PublicAddress),
         ];
         var authentication = new RequestAuthentication([new ClientCertificateAuthenticator(options.Authority, store.Time)]);
