@@ -24,6 +24,8 @@ public sealed class OpenApiHandler(KindRegistry kinds) : INonResourceHandler
 
     private readonly OpenApiDocuments _documents = new(kinds);
 
+    public IEnumerable<string> Paths => ["/openapi/v2", V3, V3 + "/"];
+
     public async ValueTask<bool> TryHandleAsync(HttpContext http, UserInfo user)
     {
         var path = http.Request.Path.Value!.TrimEnd('/');
