@@ -5,6 +5,8 @@ using ActorKube.Engine.Fields;
 using ActorKube.Server.Authentication;
 using ActorKube.Server.Discovery;
 using ActorKube.Server.Health;
+using ActorKube.Server.Metrics;
+using ActorKube.Server.OpenApi;
 using ActorKube.Server.Requests;
 using ActorKube.Server.Responses;
 using ActorKube.Server.Rest;
@@ -31,8 +33,9 @@ public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiSer
         builder.WebHost.UseKestrelCore().ConfigureKestrel(Configure).UseKestrelHttpsConfiguration();
         _application = builder.Build();
         _application.UseWebSockets();
-        var dispatcher = Dispatcher();
-        _application.Run(dispatcher.HandleAsync);
+        var meter = new RequestMeter(store.Kinds, store.Time);
+        var dispatcher = Dispatcher(meter);
+        _application.Run(http => meter.MeasureAsync(http, dispatcher.HandleAsync));
         await _application.StartAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -65,7 +68,7 @@ public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiSer
         });
     }
 
-    private ApiDispatcher Dispatcher()
+    private ApiDispatcher Dispatcher(RequestMeter meter)
     {
         var encoders = new EncoderCache(store.Kinds);
         var answer = new ObjectAnswer(encoders, store.Time);
@@ -86,10 +89,12 @@ public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiSer
         [
             new HealthHandler(live, options.Ready),
             new VersionHandler(),
+            new OpenApiHandler(store.Kinds),
+            new MetricsHandler(meter),
             new DiscoveryHandler(store.Kinds, options.PublicAddress),
         ];
         var authentication = new RequestAuthentication([new ClientCertificateAuthenticator(options.Authority, store.Time)]);
-        return new ApiDispatcher(store.Kinds, authentication, others, resources, logs.CreateLogger<ApiDispatcher>());
+        return new ApiDispatcher(store.Kinds, authentication, [new RootHandler(others), .. others], resources, logs.CreateLogger<ApiDispatcher>());
     }
 }
 
