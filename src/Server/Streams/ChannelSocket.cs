@@ -4,7 +4,7 @@ using System.Net.WebSockets;
 namespace ActorKube.Server.Streams;
 
 /// <summary>A WebSocket whose binary messages begin with the number of the channel that they belong to. One reader; writers take turns.</summary>
-internal sealed class ChannelSocket(WebSocket socket)
+internal sealed class ChannelSocket(WebSocket socket) : IDisposable
 {
     public const byte Stdin = 0;
     public const byte Stdout = 1;
@@ -78,4 +78,6 @@ internal sealed class ChannelSocket(WebSocket socket)
             await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    public void Dispose() => _writing.Dispose();
 }

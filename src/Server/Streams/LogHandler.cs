@@ -2,7 +2,6 @@ using System.Globalization;
 using ActorKube.Api.Errors;
 using ActorKube.Server.Requests;
 using ActorKube.Server.Rest;
-using Microsoft.AspNetCore.Http;
 
 namespace ActorKube.Server.Streams;
 

@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using ActorKube.Api.Errors;
 using ActorKube.Server.Requests;
 using ActorKube.Server.Rest;
@@ -25,7 +24,8 @@ public sealed class RemoteCommandHandler(IPodStreams streams, bool isExec) : ISu
         var (stdin, tty) = (request.Flag("stdin"), request.Flag("tty"));
         await using var process = await OpenAsync(request, stdin, tty).ConfigureAwait(false);
         using var socket = await sockets.AcceptWebSocketAsync(protocol).ConfigureAwait(false);
-        await new RemoteCommandSession(new ChannelSocket(socket), process, stdin, request.Flag("stdout"), request.Flag("stderr") && !tty).RunAsync(request.Aborted).ConfigureAwait(false);
+        using var channels = new ChannelSocket(socket);
+        await new RemoteCommandSession(channels, process, stdin, request.Flag("stdout"), request.Flag("stderr") && !tty).RunAsync(request.Aborted).ConfigureAwait(false);
     }
 
     private Task<IRemoteProcess> OpenAsync(ApiRequest request, bool stdin, bool tty)

@@ -2,7 +2,6 @@ using ActorKube.Actors.Actions;
 using ActorKube.Actors.Shared;
 using ActorKube.Api.Apps;
 using ActorKube.Api.Core;
-using ActorKube.Api.Meta;
 using ActorKube.Engine.Actors.Reconciling;
 using ActorKube.Engine.Views;
 
