@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using ActorKube.Server.Responses;
 
 namespace ActorKube.Server.OpenApi.Documents;
 

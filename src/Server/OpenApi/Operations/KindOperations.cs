@@ -1,7 +1,6 @@
 using ActorKube.Api.Kinds;
 using ActorKube.Api.Meta;
 using ActorKube.Server.Discovery;
-using ActorKube.Server.OpenApi.Schemas;
 
 namespace ActorKube.Server.OpenApi.Operations;
 
