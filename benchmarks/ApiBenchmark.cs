@@ -99,7 +99,7 @@ internal static class ApiBenchmark
 
     private static Task CreatePodAsync(HttpClient client, string name) => Requests.EnsureAsync(client.PostAsync(
         "/api/v1/namespaces/default/pods",
-        Requests.Json($$$"""{"apiVersion":"v1","kind":"Pod","metadata":{"name":"{{{name}}}","labels":{"app":"bench"}},"spec":{"schedulerName":"nobody","containers":[{"name":"c","image":"registry.example/app:1","ports":[{"containerPort":80}],"env":[{"name":"A","value":"1"}],"resources":{"requests":{"cpu":"10m","memory":"16Mi"}}}]}}""")));
+        Requests.Json($$$$$"""{"apiVersion":"v1","kind":"Pod","metadata":{"name":"{{{{{name}}}}}","labels":{"app":"bench"}},"spec":{"schedulerName":"nobody","containers":[{"name":"c","image":"registry.example/app:1","ports":[{"containerPort":80}],"env":[{"name":"A","value":"1"}],"resources":{"requests":{"cpu":"10m","memory":"16Mi"}}}]}}""")));
 
     private static async Task GetAsync(HttpClient client, string path)
     {
