@@ -95,7 +95,7 @@ internal static class ApiBenchmark
 
     private static Task CreateConfigMapAsync(HttpClient client, string name, string space = "default") => Requests.EnsureAsync(client.PostAsync(
         $"/api/v1/namespaces/{space}/configmaps",
-        Requests.Json($$"""{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"{{name}}","labels":{"app":"bench"}},"data":{"key":"value","other":"more of it"}}""")));
+        Requests.Json($$$"""{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"{{{name}}}","labels":{"app":"bench"}},"data":{"key":"value","other":"more of it"}}""")));
 
     private static Task CreatePodAsync(HttpClient client, string name) => Requests.EnsureAsync(client.PostAsync(
         "/api/v1/namespaces/default/pods",
