@@ -101,8 +101,9 @@ internal sealed class HostUnderTest : IAsyncDisposable
         var handler = new SocketsHttpHandler { MaxConnectionsPerServer = 256, PooledConnectionIdleTimeout = TimeSpan.FromMinutes(5) };
         handler.SslOptions.ClientCertificates = [certificate];
 
-        // The host is the one that was just started.
-        handler.SslOptions.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
+        var authority = X509CertificateLoader.LoadCertificateFromFile(Path.Combine(_directory, "pki", "ca.crt"));
+        handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        handler.SslOptions.CertificateChainPolicy.CustomTrustStore.Add(authority);
         return new HttpClient(handler) { BaseAddress = Url, Timeout = TimeSpan.FromMinutes(2) };
     }
 
