@@ -1,11 +1,14 @@
+using ActorKube.Actors.Catalog;
 using ActorKube.Api.Core;
 using ActorKube.Api.Kinds;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Fields;
+using ActorKube.Engine.Journals;
 using ActorKube.Engine.Journals.Sqlite;
 using ActorKube.Engine.Views;
 using ActorKube.Host.Pki;
 using ActorKube.Server.Admission;
+using ActorKube.Server.Authentication;
 using ActorKube.Server.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -29,8 +32,16 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
         await view.StartAsync(journal, cancellationToken).ConfigureAwait(false);
         var fields = new FieldManagers();
         var identity = RandomObjectIdentity.System;
-        var store = new ObjectCommands(new ObjectStore(journal, view), BuiltInKinds.Registry, AdmissionRules.All(identity, new ServiceNetwork(), new Random()), new FieldTracker(fields), identity, time);
+        var objects = new ObjectStore(journal, view);
+        var store = new ObjectCommands(objects, BuiltInKinds.Registry, AdmissionRules.All(identity, new ServiceNetwork(), new Random()), new FieldTracker(fields), identity, time);
         await Bootstrap.RunAsync(store, cancellationToken).ConfigureAwait(false);
+        Running(new JournalCompaction(journal, new RetentionPolicy(), time, logs.CreateLogger<JournalCompaction>())).Start();
+        var control = Running(new ControlPlane(objects, store, new ControlOptions
+        {
+            RootCertificates = authority.Certificate.ExportCertificatePem(),
+            Writes = new WriteOptions { User = Users.System, Cause = "actor" },
+        }, logs));
+        control.Start();
 
         var api = Running(new ApiServer(store, fields, new ApiServerOptions
         {
