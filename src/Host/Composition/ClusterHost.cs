@@ -1,8 +1,10 @@
+using ActorKube.Actors.Catalog;
 using ActorKube.Api.Core;
 using ActorKube.Api.Kinds;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Events;
 using ActorKube.Engine.Fields;
+using ActorKube.Engine.Journals;
 using ActorKube.Engine.Journals.Sqlite;
 using ActorKube.Engine.Views;
 using ActorKube.Host.Pki;
@@ -31,8 +33,16 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
         await view.StartAsync(journal, cancellationToken).ConfigureAwait(false);
         var fields = new FieldManagers();
         var identity = RandomObjectIdentity.System;
-        var store = new ObjectCommands(new ObjectStore(journal, view), BuiltInKinds.Registry, AdmissionRules.All(identity, new ServiceNetwork(), new Random()), new FieldTracker(fields), identity, time);
+        var objects = new ObjectStore(journal, view);
+        var store = new ObjectCommands(objects, BuiltInKinds.Registry, AdmissionRules.All(identity, new ServiceNetwork(), new Random()), new FieldTracker(fields), identity, time);
         await Bootstrap.RunAsync(store, cancellationToken).ConfigureAwait(false);
+        Running(new JournalCompaction(journal, new RetentionPolicy(), time, logs.CreateLogger<JournalCompaction>())).Start();
+        var control = Running(new ControlPlane(objects, store, new ControlOptions
+        {
+            RootCertificates = authority.Certificate.ExportCertificatePem(),
+            Writes = new WriteOptions { User = Users.System, Cause = "actor" },
+        }, logs));
+        control.Start();
 
         var events = Running(new EventRecorder(store, Users.System, logs.CreateLogger<EventRecorder>()));
         var node = Running(NodeParts.Create(settings, store, events, logs, Running));
