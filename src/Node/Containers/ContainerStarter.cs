@@ -26,7 +26,7 @@ internal sealed class ContainerStarter(NodeContext node, ImageEnsurer images, Ho
             node.Events.Normal(pod, container.Name, "Created", $"Created container: {container.Name}");
             using (await node.Gate.EnterAsync(cancellationToken))
             {
-                await node.Runtime.StartContainerAsync(id, cancellationToken);
+                await node.Runtime.StartContainerAsync(id, CancellationToken.None);
             }
 
             var instance = Running(record, action, image, id);
@@ -39,9 +39,9 @@ internal sealed class ContainerStarter(NodeContext node, ImageEnsurer images, Ho
         }
         catch (RuntimeException e) when (id is not null)
         {
-            if (await IsSandboxLostAsync(record, cancellationToken))
+            if (await IsSandboxLostAsync(record))
             {
-                await node.Runtime.RemoveContainerAsync(id, cancellationToken);
+                await node.Runtime.RemoveContainerAsync(id, CancellationToken.None);
                 return new PodMessage.SandboxLost(container.Name, record.Sandbox!.Id);
             }
 
@@ -50,12 +50,24 @@ internal sealed class ContainerStarter(NodeContext node, ImageEnsurer images, Ho
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return new PodMessage.StartCancelled(container.Name, id is null ? null : await LookAsync(id));
+            return new PodMessage.StartCancelled(container.Name, id is null ? null : await LeftAsync(id));
         }
     }
 
-    private async Task<bool> IsSandboxLostAsync(PodRecord record, CancellationToken cancellationToken) =>
-        await node.Runtime.GetSandboxAsync(record.Sandbox!.Id, cancellationToken) is not { State: SandboxState.Ready };
+    /// <summary>What is left of a start that was cancelled: nothing of one that had not begun to run.</summary>
+    private async Task<ContainerInstance?> LeftAsync(string id)
+    {
+        if (await LookAsync(id) is { State: not RuntimeContainerState.Created } ran)
+        {
+            return ran;
+        }
+
+        await node.Runtime.RemoveContainerAsync(id, CancellationToken.None);
+        return null;
+    }
+
+    private async Task<bool> IsSandboxLostAsync(PodRecord record) =>
+        await node.Runtime.GetSandboxAsync(record.Sandbox!.Id, CancellationToken.None) is not { State: SandboxState.Ready };
 
     private async Task<(ImageStatus Image, string Id)> CreateAsync(PodRecord record, PodAction.StartContainer action, CancellationToken cancellationToken)
     {
@@ -69,7 +81,8 @@ internal sealed class ContainerStarter(NodeContext node, ImageEnsurer images, Ho
                 var sandbox = SandboxConfigs.Of(pod, record.Sandbox!.Attempt, node.Dns, node.Options.NodeName);
                 using (await node.Gate.EnterAsync(cancellationToken))
                 {
-                    return (image, await node.Runtime.CreateContainerAsync(record.Sandbox.Id, sandbox, config, cancellationToken));
+                    // Neither this nor the start is cancelled: each takes a moment, and half of it would be left.
+                    return (image, await node.Runtime.CreateContainerAsync(record.Sandbox.Id, sandbox, config, CancellationToken.None));
                 }
             }
             catch (ConfigException e)

@@ -11,7 +11,7 @@ internal static class ContainerPlanner
     public static void Plan(PodRecord record, Container container, PlanBuilder plan)
     {
         var known = record.Container(container.Name);
-        if (known.Work != ContainerWork.None)
+        if (known.Work != ContainerWork.None || known.Obstacle is not null)
         {
             return;
         }

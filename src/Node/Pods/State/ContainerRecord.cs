@@ -25,6 +25,12 @@ internal sealed record ContainerRecord
     /// <summary>Instances older than <see cref="Previous"/> that are still to be removed.</summary>
     public IReadOnlyList<string> Stale { get; init; } = [];
 
+    /// <summary>Instances that are being removed.</summary>
+    public IReadOnlyList<string> Removing { get; init; } = [];
+
+    /// <summary>An instance that was made and never started is in the way of the next one until it is removed.</summary>
+    public string? Obstacle { get; init; }
+
     /// <summary>Number of the next instance, at least: restart counts go on when the runtime has lost its containers.</summary>
     public int MinimumAttempt { get; init; }
 

@@ -73,8 +73,8 @@ internal static class ContainerTransitions
             return known with { Previous = Merge(known.Previous, seen) };
         }
 
-        // Whoever is starting it says so in time; what it is then is known better.
-        return known.Work == ContainerWork.Starting && (known.Current is null || seen.Attempt > known.Current.Attempt) && !seen.HasExited
+        // Of what is being started the starter tells; what is to be removed doesn't matter any more.
+        return known.Stale.Contains(id) || known.Removing.Contains(id) || (known.Work == ContainerWork.Starting && seen.Attempt > (known.Current?.Attempt ?? -1))
             ? known
             : Adopt(known, seen, spec);
     }
@@ -82,6 +82,12 @@ internal static class ContainerTransitions
     /// <summary>An instance that an earlier process made.</summary>
     public static ContainerRecord Adopt(ContainerRecord known, ContainerInstance seen, Container? spec)
     {
+        if (seen.State == RuntimeContainerState.Created)
+        {
+            // A process of the agent ended between making and starting it; what it was made for may have changed.
+            return known with { Stale = [.. known.Stale, seen.Id], Obstacle = seen.Id };
+        }
+
         if (known.Current is null || seen.Attempt > known.Current.Attempt)
         {
             var started = seen.IsRunning && spec?.StartupProbe is null;
@@ -119,8 +125,12 @@ internal static class ContainerTransitions
         };
     }
 
-    public static ContainerRecord Forgotten(ContainerRecord known, string id) =>
-        known.Stale.Contains(id) ? known with { Stale = [.. known.Stale.Where(s => s != id)] } : known;
+    public static ContainerRecord Removing(ContainerRecord known, string id) =>
+        known with { Stale = [.. known.Stale.Where(s => s != id)], Removing = [.. known.Removing, id] };
+
+    /// <summary>Nothing more will be heard of an old instance.</summary>
+    private static ContainerRecord Forgotten(ContainerRecord known, string id) =>
+        known with { Stale = [.. known.Stale.Where(s => s != id)], Removing = [.. known.Removing.Where(s => s != id)], Obstacle = known.Obstacle == id ? null : known.Obstacle };
 
     public static ContainerRecord Held(ContainerRecord known, Waiting waiting) => known with { Problem = waiting };
 

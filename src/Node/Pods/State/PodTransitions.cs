@@ -26,7 +26,7 @@ internal static class PodTransitions
         PodAction.EndPod end => record with { End = end.End },
         PodAction.StartContainer start => record.With(start.Container.Name, ContainerTransitions.Starting(record.Container(start.Container.Name), now)),
         PodAction.StopContainer stop => record.With(stop.Container.Name, record.Container(stop.Container.Name) with { Work = ContainerWork.Stopping, StopBy = stop.By }),
-        PodAction.RemoveContainer remove => record.With(remove.Name, ContainerTransitions.Forgotten(record.Container(remove.Name), remove.Id)),
+        PodAction.RemoveContainer remove => record.With(remove.Name, ContainerTransitions.Removing(record.Container(remove.Name), remove.Id)),
         PodAction.HoldBack hold => record.With(hold.Container.Name, ContainerTransitions.Held(record.Container(hold.Container.Name), hold.Waiting)),
         _ => record,
     }, now);

@@ -14,13 +14,13 @@ internal sealed partial class PodWorker
         switch (action)
         {
             case PodAction.PrepareVolumes:
-                Run(() => _operations.PrepareVolumesAsync(record, stop));
+                Run(() => _operations.PrepareVolumesAsync(record, stop), new PodMessage.VolumesFailed());
                 break;
             case PodAction.CreateSandbox create:
-                Run(() => _operations.CreateSandboxAsync(record, create, stop));
+                Run(() => _operations.CreateSandboxAsync(record, create, stop), new PodMessage.SandboxFailed());
                 break;
             case PodAction.StartContainer start:
-                RunCancellable(start.Container.Name, token => _operations.StartAsync(record, start, token));
+                RunCancellable(start.Container.Name, token => _operations.StartAsync(record, start, token), Failed(start.Container.Name));
                 break;
             case PodAction.CancelStart cancel:
                 _cancellations.GetValueOrDefault(cancel.Name)?.Cancel();
@@ -29,7 +29,7 @@ internal sealed partial class PodWorker
                 Stop(record, kill, isRepeat: before.Container(kill.Container.Name).Work == ContainerWork.Stopping);
                 break;
             case PodAction.RemoveContainer remove:
-                Run(() => _operations.RemoveContainerAsync(remove, stop));
+                Run(() => _operations.RemoveContainerAsync(remove, stop), new PodMessage.Removed(remove.Name, remove.Id));
                 break;
             case PodAction.HoldBack hold:
                 TellOfBackOff(record.Pod, hold);
@@ -38,17 +38,13 @@ internal sealed partial class PodWorker
                 _node.Events.Normal(record.Pod, null, reason, message);
                 break;
             case PodAction.StopSandbox end:
-                Run(() => _operations.StopSandboxAsync(end, stop));
+                Run(() => _operations.StopSandboxAsync(end, stop), new PodMessage.SandboxStopped(false));
                 break;
             case PodAction.RemoveEverything:
-                Run(() => _operations.RemoveEverythingAsync(record, stop));
+                Run(() => _operations.RemoveEverythingAsync(record, stop), new PodMessage.CleanedUp(false));
                 break;
             case PodAction.DeleteObject:
-                Run(async () =>
-                {
-                    await _status.FlushAsync();
-                    return await _operations.DeleteObjectAsync(record.Pod, stop);
-                });
+                Run(() => DeleteAsync(record.Pod), new PodMessage.ObjectDeleted(false));
                 break;
             default:
                 break;
@@ -64,11 +60,21 @@ internal sealed partial class PodWorker
             _cancellations.GetValueOrDefault(name)?.Cancel();
         }
 
-        RunCancellable(name, async token =>
-        {
-            Post(await _operations.StopAsync(record, action, isRepeat, token));
-            return new PodMessage.StopReturned(name, action.Instance.Id);
-        });
+        var returned = new PodMessage.StopReturned(name, action.Instance.Id);
+        RunCancellable(
+            name,
+            async token =>
+            {
+                Post(await _operations.StopAsync(record, action, isRepeat, token));
+                return returned;
+            },
+            returned);
+    }
+
+    private async Task<PodMessage> DeleteAsync(Pod pod)
+    {
+        await _status.FlushAsync();
+        return await _operations.DeleteObjectAsync(pod, _stop.Token);
     }
 
     private void TellOfBackOff(Pod pod, PodAction.HoldBack hold)
@@ -85,12 +91,15 @@ internal sealed partial class PodWorker
         }
     }
 
-    private void Run(Func<Task<PodMessage>> operation) => _tasks.Run(operation, _stop.Token);
+    private static PodMessage.StartFailed Failed(string name) =>
+        new(name, new StartFailure(StartReasons.CreateError, "the start has failed unexpectedly"), null);
 
-    private void RunCancellable(string name, Func<CancellationToken, Task<PodMessage>> operation)
+    private void Run(Func<Task<PodMessage>> operation, PodMessage otherwise) => _tasks.Run(operation, otherwise, _stop.Token);
+
+    private void RunCancellable(string name, Func<CancellationToken, Task<PodMessage>> operation, PodMessage otherwise)
     {
         var cancellation = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
         _cancellations[name] = cancellation;
-        _tasks.Run(() => operation(cancellation.Token), cancellation.Token);
+        _tasks.Run(() => operation(cancellation.Token), otherwise, cancellation.Token);
     }
 }

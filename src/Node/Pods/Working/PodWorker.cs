@@ -20,6 +20,7 @@ internal sealed partial class PodWorker : IAsyncDisposable
     private readonly PodProbes _probes;
     private readonly WorkerTasks _tasks;
     private readonly ILogger _logger;
+    private readonly HashSet<PodMessage.Heard> _early = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly ITimer _alarm;
     private PodRecord _record;
@@ -109,7 +110,7 @@ internal sealed partial class PodWorker : IAsyncDisposable
         {
             if (message is PodMessage.Heard heard)
             {
-                Run(() => _operations.LookAsync(_record, heard.Name, heard.Id, _stop.Token));
+                Look(heard);
                 continue;
             }
 
@@ -121,7 +122,24 @@ internal sealed partial class PodWorker : IAsyncDisposable
             }
 
             Volatile.Write(ref _record, next);
+            if (message is PodMessage.StartSucceeded started && _early.Remove(new PodMessage.Heard(started.Name, started.Instance.Id)))
+            {
+                Look(new PodMessage.Heard(started.Name, started.Instance.Id));
+            }
         }
+    }
+
+    private void Look(PodMessage.Heard heard)
+    {
+        if (_record.Container(heard.Name).Work == ContainerWork.Starting)
+        {
+            // It may have died before its start came back. Looked at then.
+            _early.Add(heard);
+            return;
+        }
+
+        var record = _record;
+        Run(() => _operations.LookAsync(record, heard.Name, heard.Id, _stop.Token), new PodMessage.Tick());
     }
 
     /// <summary>Decides, begins what was decided, and reports. Returns whether the pod is finished.</summary>

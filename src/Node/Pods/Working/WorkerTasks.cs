@@ -9,9 +9,10 @@ internal sealed partial class WorkerTasks(Action<PodMessage> post, ILogger logge
     private readonly HashSet<Task> _running = [];
 
     /// <summary>Runs it beside the caller. Cancelled, it says nothing.</summary>
-    public void Run(Func<Task<PodMessage>> operation, CancellationToken cancellationToken)
+    /// <param name="otherwise">What is said of an operation that fails in a way that it doesn't expect.</param>
+    public void Run(Func<Task<PodMessage>> operation, PodMessage otherwise, CancellationToken cancellationToken)
     {
-        var task = Task.Run(() => RunAsync(operation, cancellationToken), CancellationToken.None);
+        var task = Task.Run(() => RunAsync(operation, otherwise, cancellationToken), CancellationToken.None);
         lock (_gate)
         {
             _running.Add(task);
@@ -28,7 +29,7 @@ internal sealed partial class WorkerTasks(Action<PodMessage> post, ILogger logge
         }
     }
 
-    private async Task RunAsync(Func<Task<PodMessage>> operation, CancellationToken cancellationToken)
+    private async Task RunAsync(Func<Task<PodMessage>> operation, PodMessage otherwise, CancellationToken cancellationToken)
     {
         try
         {
@@ -40,8 +41,8 @@ internal sealed partial class WorkerTasks(Action<PodMessage> post, ILogger logge
         }
         catch (Exception e)
         {
-            // Nothing that an operation expects. The next resync finds what is missing.
             LogFailed(logger, e);
+            post(otherwise);
         }
     }
 
