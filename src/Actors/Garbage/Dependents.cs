@@ -1,6 +1,5 @@
 using ActorKube.Actors.Actions;
 using ActorKube.Actors.Shared;
-using ActorKube.Api.Kinds;
 using ActorKube.Api.Meta;
 using ActorKube.Engine.Actors.Reconciling;
 using ActorKube.Engine.Commands;

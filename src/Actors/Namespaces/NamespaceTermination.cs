@@ -6,7 +6,6 @@ using ActorKube.Api.Meta;
 using ActorKube.Api.Serialization;
 using ActorKube.Engine.Actors.Reconciling;
 using ActorKube.Engine.Commands;
-using ActorKube.Engine.Objects;
 
 namespace ActorKube.Actors.Namespaces;
 

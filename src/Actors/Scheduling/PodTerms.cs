@@ -3,7 +3,6 @@ using ActorKube.Actors.Shared;
 using ActorKube.Api.Apps;
 using ActorKube.Api.Core;
 using ActorKube.Api.Selectors;
-using ActorKube.Engine.Commands;
 using ActorKube.Engine.Views;
 
 namespace ActorKube.Actors.Scheduling;

@@ -1,6 +1,5 @@
 using ActorKube.Actors.Scheduling.Filters;
 using ActorKube.Actors.Scheduling.Ledger;
-using ActorKube.Actors.Shared;
 using ActorKube.Api.Apps;
 using ActorKube.Api.Core;
 using ActorKube.Api.Selectors;

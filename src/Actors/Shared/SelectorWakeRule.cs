@@ -1,4 +1,3 @@
-using ActorKube.Api.Meta;
 using ActorKube.Engine.Actors.Waking;
 using ActorKube.Engine.Objects;
 using ActorKube.Engine.Views;

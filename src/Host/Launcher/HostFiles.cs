@@ -11,12 +11,12 @@ internal sealed class HostFiles(string directory)
 
     public string Kubeconfig => Path.Combine(Directory, "kubeconfig");
 
-    private string PidFile => Path.Combine(Directory, "actorkube.pid");
+    public string PidFile => Path.Combine(Directory, "actorkube.pid");
 
     /// <summary>Process id of the running host; null where none runs.</summary>
     public int? RunningPid()
     {
-        if (!File.Exists(PidFile) || !int.TryParse(File.ReadAllText(PidFile), NumberStyles.None, CultureInfo.InvariantCulture, out var pid))
+        if (ReadPid() is not { } pid)
         {
             return null;
         }
@@ -26,7 +26,9 @@ internal sealed class HostFiles(string directory)
         return File.Exists(commandLine) && File.ReadAllText(commandLine).Contains("serve", StringComparison.Ordinal) ? pid : null;
     }
 
-    public void WritePid(int pid) => File.WriteAllText(PidFile, pid.ToString(CultureInfo.InvariantCulture));
+    /// <summary>The id that was noted, whether or not such a process runs.</summary>
+    public int? ReadPid() =>
+        File.Exists(PidFile) && int.TryParse(File.ReadAllText(PidFile).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var pid) ? pid : null;
 
     public void DeletePid() => File.Delete(PidFile);
 }

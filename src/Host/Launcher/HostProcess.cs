@@ -19,7 +19,7 @@ internal sealed class HostProcess(HostFiles files, TimeProvider time)
         var start = new ProcessStartInfo("/bin/sh") { UseShellExecute = false, RedirectStandardInput = true };
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add("exec setsid \"$0\" serve --data \"$1\" --port \"$2\" --runtime \"$3\" >>\"$4\" 2>&1 </dev/null & echo $! > \"$5\"");
-        foreach (var argument in new[] { own, files.Directory, settings.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), settings.Runtime, files.Log, files.Directory + "/actorkube.pid" })
+        foreach (var argument in new[] { own, files.Directory, settings.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), settings.Runtime, files.Log, files.PidFile })
         {
             start.ArgumentList.Add(argument);
         }
@@ -27,7 +27,7 @@ internal sealed class HostProcess(HostFiles files, TimeProvider time)
         using var shell = Process.Start(start)!;
         shell.StandardInput.Close();
         await shell.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-        return files.RunningPid() ?? throw new InvalidOperationException($"The host did not start; see {files.Log}.");
+        return files.ReadPid() ?? throw new InvalidOperationException($"The host did not start; see {files.Log}.");
     }
 
     /// <summary>Asks the host to stop and waits until it has; kills it when it doesn't. False where none ran.</summary>

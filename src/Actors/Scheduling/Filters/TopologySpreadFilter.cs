@@ -1,5 +1,3 @@
-using ActorKube.Api.Core;
-
 namespace ActorKube.Actors.Scheduling.Filters;
 
 /// <summary>
