@@ -41,7 +41,7 @@ internal static class ServeCommand
     private static Task UntilAsync(CancellationToken token)
     {
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        token.Register(stopped.SetResult);
+        token.Register(() => stopped.TrySetResult());
         return stopped.Task;
     }
 }

@@ -86,7 +86,7 @@ internal sealed class UpCommand(HostSettings settings, IReadOnlyList<string> man
         from container in pod["spec"]?["containers"] as System.Text.Json.Nodes.JsonArray ?? []
         from port in container?["ports"] as System.Text.Json.Nodes.JsonArray ?? []
         where port?["hostPort"] is not null
-        select port!["hostPort"]!.GetValue<int>();
+        select (int)port!["hostPort"]!.GetValue<long>();
 
     private static async Task<string?> NodePendingAsync(ApiClient api, CancellationToken cancellationToken)
     {
