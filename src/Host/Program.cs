@@ -9,7 +9,7 @@ foreach (var command in new[] { UpCommand.Create(), DownCommand.Create(), Status
 
 try
 {
-    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
 }
 catch (Exception e) when (e is InvalidOperationException or InvalidDataException or TimeoutException or IOException)
 {
