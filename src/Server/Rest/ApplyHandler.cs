@@ -23,7 +23,7 @@ public sealed class ApplyHandler(ObjectCommands store, FieldManagers managers, F
         }
 
         var body = await RequestBody.ReadAsync(request.Http.Request, request.Aborted).ConfigureAwait(false);
-        var run = new ApplyRequest(request, facet, managers.For(facet.Kind, request.Kind, request.Path.Subresource), Parse(body, validation), manager, request.Flag("force"), validation);
+        var run = new ApplyRequest(request, facet, managers.For(facet.Kind, request.Kind, request.Path.Subresource).Manager, Parse(body, validation), manager, request.Flag("force"), validation);
         var update = new ObjectUpdate(request.Stored, request.Key, current => run.OnExisting(current, store.Time.GetUtcNow()))
         {
             Scope = facet.Scope,
