@@ -187,4 +187,25 @@ public sealed class PodPlannerTests
         Assert.Equal(["remove app-0"], record.Plan());
         Assert.Equal(("app-2", "app-1"), (record.Container("app").Current!.Id, record.Container("app").Previous!.Id));
     }
+
+    [Fact]
+    public void Plan_MadeAndNeverStarted_IsRemovedBeforeTheNextStart()
+    {
+        var made = Records.Instance("app", 0, ActorKube.Node.Runtimes.ContainerState.Created);
+        var record = Records.Prepared(Pod("web"));
+        record = PodTransitions.Apply(record, new PodMessage.Listed(Records.Now, [record.Sandbox!], [new KnownContainer("app", made)]), Records.Now);
+        Assert.Equal(["remove app-0"], record.Plan());
+        record = PodTransitions.Begin(record, new PodAction.RemoveContainer("app", "app-0"), Records.Now);
+        Assert.Empty(record.Plan());
+        Assert.Equal(["start app 0"], PodTransitions.Apply(record, new PodMessage.Removed("app", "app-0"), Records.Now).Plan());
+    }
+
+    [Fact]
+    public void Plan_ListWithoutARunningContainer_StartsAnother()
+    {
+        var record = Records.Prepared(Pod("web")).Running("app");
+        record = PodTransitions.Apply(record, new PodMessage.Listed(Records.Now, [record.Sandbox!], []), Records.Now);
+        Assert.Equal(["start app 1"], record.Plan());
+        Assert.Equal("ContainerStatusUnknown", record.Container("app").Current!.Reason);
+    }
 }
