@@ -21,6 +21,8 @@ internal sealed record FieldShape(
     int Patch,
     string? Format,
     string? Schema,
+    string Enum,
+    bool Bare,
     string Doc)
 {
     public static FieldShape Of(IPropertySymbol property, AttributeData attribute)
@@ -28,9 +30,6 @@ internal sealed record FieldShape(
         var name = property.Name;
         var nullable = property.NullableAnnotation == NullableAnnotation.Annotated;
         var format = attribute.Named("Format") as string;
-        var keys = attribute.NamedArguments.FirstOrDefault(a => a.Key == "Keys").Value is { IsNull: false, Kind: TypedConstantKind.Array } array
-            ? string.Join(", ", array.Values.Select(v => Code.Literal((string)v.Value!)))
-            : "";
         return new FieldShape(
             name,
             attribute.Named("Name") as string ?? char.ToLowerInvariant(name[0]) + name.Substring(1),
@@ -44,11 +43,13 @@ internal sealed record FieldShape(
             attribute.Named("KeepEmpty") is true,
             attribute.Named("Default") as string,
             attribute.Named("List") as int? ?? 0,
-            keys,
+            Texts(attribute, "Keys"),
             attribute.Named("MergeKey") as string,
             attribute.Named("Patch") as int? ?? 0,
             format,
             attribute.Named("Schema") as string,
+            Texts(attribute, "Enum"),
+            attribute.Named("Bare") is true,
             Docs.Summary(property));
     }
 
@@ -57,6 +58,12 @@ internal sealed record FieldShape(
 
     /// <summary>Expression of the value where it isn't null.</summary>
     public string Value => Nullable && IsStruct ? Property + ".Value" : Property;
+
+    /// <summary>Items of a collection expression with the texts of an argument; "" where there is none.</summary>
+    private static string Texts(AttributeData attribute, string argument) =>
+        attribute.NamedArguments.FirstOrDefault(a => a.Key == argument).Value is { IsNull: false, Kind: TypedConstantKind.Array } array
+            ? string.Join(", ", array.Values.Select(v => Code.Literal((string)v.Value!)))
+            : "";
 
     private bool IsStruct => Type.Kind is not (ValueKind.String or ValueKind.Raw or ValueKind.Object or ValueKind.List or ValueKind.Map);
 

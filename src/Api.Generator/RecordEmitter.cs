@@ -49,7 +49,7 @@ internal static class RecordEmitter
         {
             code.Append($"            new FieldModel({Code.Literal(f.Json)}, {f.Type.Model}) {{ Number = {f.Number}, In = {f.In}, Required = {Code.Bool(f.Required)}, ");
             code.Append($"Default = {Code.LiteralOrNull(f.PublishedDefault)}, List = (ListType){f.List}, MergeKey = {Code.LiteralOrNull(f.MergeKey)}, Patch = (PatchStrategy){f.Patch}, ");
-            code.AppendLine($"Keys = [{f.Keys}], Format = {Code.LiteralOrNull(f.Format)}, Schema = {Code.LiteralOrNull(f.Schema)}, Doc = {Code.Literal(f.Doc)} }},");
+            code.AppendLine($"Keys = [{f.Keys}], Format = {Code.LiteralOrNull(f.Format)}, Schema = {Code.LiteralOrNull(f.Schema)}, Enum = [{f.Enum}], Bare = {Code.Bool(f.Bare)}, Doc = {Code.Literal(f.Doc)} }},");
         }
 
         code.AppendLine($"        ]) {{ Atomic = {Code.Bool(record.Atomic)}, Unions = {Code.LiteralOrNull(record.Unions)}, Doc = {Code.Literal(record.Doc)} }};");

@@ -2,5 +2,18 @@ using System.CommandLine;
 using ActorKube.Host.Commands;
 
 var root = new RootCommand("ActorKube: a container orchestrator that speaks the Kubernetes API.");
-root.Subcommands.Add(ServeCommand.Create());
-return await root.Parse(args).InvokeAsync();
+foreach (var command in new[] { UpCommand.Create(), DownCommand.Create(), StatusCommand.Create(), LogsCommand.Create(), ServeCommand.Create() })
+{
+    root.Subcommands.Add(command);
+}
+
+try
+{
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+}
+catch (Exception e) when (e is InvalidOperationException or InvalidDataException or TimeoutException or IOException)
+{
+    // What a person can mend is said in a sentence, not in a stack trace.
+    await Console.Error.WriteLineAsync("actorkube: " + e.Message);
+    return 1;
+}

@@ -9,57 +9,88 @@ using ActorKube.Engine.Objects;
 namespace ActorKube.Actors.Actions;
 
 /// <summary>Performs what reconcilers decide, through the same commands that clients' writes go through. Thread-safe.</summary>
-public sealed class ActionPerformer(ObjectCommands commands, IEventRecorder events, WriteOptions options) : IActionPerformer
+public sealed class ActionPerformer : IActionPerformer
 {
+    private readonly ObjectCommands _commands;
+    private readonly IEventRecorder _events;
+    private readonly WriteOptions _options;
+    private readonly IReadOnlyList<IActionHandler> _handlers;
+    private readonly BurstRunner _bursts;
+
+    /// <param name="commands">Where writes go.</param>
+    /// <param name="events">Where Events go.</param>
+    /// <param name="options">In whose name writes are made.</param>
+    /// <param name="handlers">Who performs the actions that are not everybody's.</param>
+    public ActionPerformer(ObjectCommands commands, IEventRecorder events, WriteOptions options, IReadOnlyList<IActionHandler> handlers)
+    {
+        (_commands, _events, _options, _handlers) = (commands, events, options, handlers);
+        _bursts = new BurstRunner(PerformAsync);
+    }
+
     public async ValueTask<ActionOutcome> PerformAsync(ActorTurn turn, ReconcileAction action, CancellationToken cancellationToken)
     {
         switch (action)
         {
             case CreateObject create:
-                await CreateAsync(create, cancellationToken).ConfigureAwait(false);
-                return ActionOutcome.Done;
+                return await CreateAsync(create, cancellationToken).ConfigureAwait(false);
             case ReplaceObject replace:
-                return await ReplaceAsync(replace.Basis, replace.Next, UpdateScope.Main, cancellationToken).ConfigureAwait(false);
+                return await ReplaceAsync(replace.Basis, replace.Next, UpdateScope.Main, "", cancellationToken).ConfigureAwait(false);
             case ReplaceStatus replace:
-                return await ReplaceAsync(replace.Basis, replace.Next, UpdateScope.Status, cancellationToken).ConfigureAwait(false);
+                return await ReplaceAsync(replace.Basis, replace.Next, UpdateScope.Status, "status", cancellationToken).ConfigureAwait(false);
+            case ReplacePart replace:
+                return await ReplaceAsync(replace.Basis, replace.Next, UpdateScope.Custom, replace.Subresource, cancellationToken).ConfigureAwait(false);
             case DeleteObject delete:
-                await DeleteAsync(delete, cancellationToken).ConfigureAwait(false);
-                return ActionOutcome.Done;
+                return await DeleteAsync(delete, cancellationToken).ConfigureAwait(false);
             case EmitEvent emit:
-                events.Record(emit.Regarding, emit.Type, emit.Reason, emit.Message, emit.Source);
+                Emit(emit);
                 return ActionOutcome.Done;
             case InBursts bursts:
-                return await BurstAsync(turn, bursts, cancellationToken).ConfigureAwait(false);
+                return await _bursts.RunAsync(turn, bursts, cancellationToken).ConfigureAwait(false);
             default:
-                throw new NotSupportedException($"Nobody performs {action.GetType().Name}.");
+                var handler = _handlers.FirstOrDefault(h => h.Handles(action)) ?? throw new NotSupportedException($"Nobody performs {action.GetType().Name}.");
+                return await handler.PerformAsync(turn, action, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async ValueTask CreateAsync(CreateObject create, CancellationToken cancellationToken)
+    private void Emit(EmitEvent? emit)
+    {
+        if (emit is not null)
+        {
+            _events.Record(emit.Regarding, emit.Type, emit.Reason, emit.Message, emit.Source);
+        }
+    }
+
+    private async ValueTask<ActionOutcome> CreateAsync(CreateObject create, CancellationToken cancellationToken)
     {
         var value = create.Object;
-        var kind = commands.Kinds.FindByName(value.ApiVersion ?? "", value.Kind ?? "") ?? throw new NotSupportedException($"Nobody serves {value.ApiVersion} {value.Kind}.");
+        var kind = _commands.Kinds.FindByName(value.ApiVersion ?? "", value.Kind ?? "") ?? throw new NotSupportedException($"Nobody serves {value.ApiVersion} {value.Kind}.");
         try
         {
-            await commands.CreateAsync(kind, value, options, cancellationToken).ConfigureAwait(false);
+            var created = await _commands.CreateAsync(kind, value, _options, cancellationToken).ConfigureAwait(false);
+            Emit(create.Announce?.Invoke(created.Object));
         }
         catch (ApiException e) when (e.Code == 409 && IsSame(new ObjectKey(kind.Resource, value.Metadata.Namespace ?? "", value.Metadata.Name ?? ""), value))
         {
             // The same decision was already carried out: by this host before its view knew, or by another one.
         }
+        catch (ApiException e) when (Refusals.IsNamespaceGoing(e))
+        {
+            // Whoever wanted it goes as well.
+        }
+
+        return ActionOutcome.Done;
     }
 
     private bool IsSame(ObjectKey key, IApiObject value) =>
-        commands.View.Snapshot().Get(key)?.Header.Controller is { } controller && value.Metadata.OwnerReferences?.Any(o => o.Controller == true && o.Uid == controller.Uid) == true;
+        _commands.View.Snapshot().Get(key)?.Header.Controller is { } controller && value.Metadata.OwnerReferences?.Any(o => o.Controller == true && o.Uid == controller.Uid) == true;
 
-    private async ValueTask<ActionOutcome> ReplaceAsync(StoredObject basis, IApiObject next, UpdateScope scope, CancellationToken cancellationToken)
+    private async ValueTask<ActionOutcome> ReplaceAsync(StoredObject basis, IApiObject next, UpdateScope scope, string subresource, CancellationToken cancellationToken)
     {
         var versioned = next.With(next.Metadata with { ResourceVersion = Revisions.Text(basis.Revision) });
-        var subresource = scope == UpdateScope.Status ? "status" : "";
+        var update = new ObjectUpdate(_commands.Kinds.Stored(basis.Key.Resource), basis.Key, _ => versioned) { Scope = scope };
         try
         {
-            await commands.UpdateAsync(new ObjectUpdate(commands.Kinds.Stored(basis.Key.Resource), basis.Key, _ => versioned) { Scope = scope }, options with { Subresource = subresource }, cancellationToken)
-                .ConfigureAwait(false);
+            await _commands.UpdateAsync(update, _options with { Subresource = subresource }, cancellationToken).ConfigureAwait(false);
             return ActionOutcome.Done;
         }
         catch (ApiException e) when (e.Code == 404 || e.Status.Reason == StatusReason.Conflict)
@@ -68,57 +99,19 @@ public sealed class ActionPerformer(ObjectCommands commands, IEventRecorder even
         }
     }
 
-    private async ValueTask DeleteAsync(DeleteObject delete, CancellationToken cancellationToken)
+    private async ValueTask<ActionOutcome> DeleteAsync(DeleteObject delete, CancellationToken cancellationToken)
     {
         var precise = delete.Options with { Preconditions = (delete.Options.Preconditions ?? new Preconditions()) with { Uid = delete.Uid } };
         try
         {
-            await commands.DeleteAsync(commands.Kinds.Stored(delete.Key.Resource), delete.Key, precise, options, cancellationToken).ConfigureAwait(false);
+            await _commands.DeleteAsync(_commands.Kinds.Stored(delete.Key.Resource), delete.Key, precise, _options, cancellationToken).ConfigureAwait(false);
+            Emit(delete.Announce);
         }
         catch (ApiException e) when (e.Code is 404 or 409)
         {
-            // Gone, or another object under its name.
-        }
-    }
-
-    private async ValueTask<ActionOutcome> BurstAsync(ActorTurn turn, InBursts bursts, CancellationToken cancellationToken)
-    {
-        var done = 0;
-        for (var burst = 1; done < bursts.Actions.Length; burst = Math.Min(burst * 2, InBursts.MaxBurst))
-        {
-            var batch = bursts.Actions.AsSpan(done, Math.Min(burst, bursts.Actions.Length - done)).ToArray();
-            var results = await Task.WhenAll(batch.Select(a => TryAsync(turn, a, cancellationToken))).ConfigureAwait(false);
-            if (Array.Find(results, r => r.Refusal is not null).Refusal is { } refusal)
-            {
-                var performed = done + results.Count(r => r.Refusal is null);
-                foreach (var next in bursts.OnRefused(refusal, performed))
-                {
-                    await PerformAsync(turn, next, cancellationToken).ConfigureAwait(false);
-                }
-
-                throw refusal;
-            }
-
-            if (results.Any(r => r.Outcome == ActionOutcome.Stale))
-            {
-                return ActionOutcome.Stale;
-            }
-
-            done += batch.Length;
+            // Gone, or another object under its name, or changed: then its change is a reason to look again.
         }
 
         return ActionOutcome.Done;
-    }
-
-    private async Task<(ActionOutcome Outcome, ApiException? Refusal)> TryAsync(ActorTurn turn, ReconcileAction action, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await PerformAsync(turn, action, cancellationToken).ConfigureAwait(false), null);
-        }
-        catch (ApiException e)
-        {
-            return (ActionOutcome.Done, e);
-        }
     }
 }

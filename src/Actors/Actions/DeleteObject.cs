@@ -9,4 +9,7 @@ public sealed record DeleteObject(ObjectKey Key, string Uid) : ReconcileAction
 {
     /// <summary>Grace, propagation and the like; the identity is added.</summary>
     public DeleteOptions Options { get; init; } = new();
+
+    /// <summary>The event that tells of the deletion if it took place.</summary>
+    public EmitEvent? Announce { get; init; }
 }

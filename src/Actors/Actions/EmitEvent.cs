@@ -1,4 +1,5 @@
 using ActorKube.Api.Core;
+using ActorKube.Api.Meta;
 using ActorKube.Engine.Actors.Reconciling;
 
 namespace ActorKube.Actors.Actions;
@@ -8,4 +9,19 @@ namespace ActorKube.Actors.Actions;
 /// <param name="Type">Normal or Warning.</param>
 /// <param name="Reason">One word in camel case.</param>
 /// <param name="Source">The controller that says so, such as <c>replicaset-controller</c>.</param>
-public sealed record EmitEvent(ObjectReference Regarding, string Type, string Reason, string Message, string Source) : ReconcileAction;
+public sealed record EmitEvent(ObjectReference Regarding, string Type, string Reason, string Message, string Source) : ReconcileAction
+{
+    public static EmitEvent Normal(IApiObject regarding, string source, string reason, string message) => new(Reference(regarding), "Normal", reason, message, source);
+
+    public static EmitEvent Warning(IApiObject regarding, string source, string reason, string message) => new(Reference(regarding), "Warning", reason, message, source);
+
+    private static ObjectReference Reference(IApiObject value) => new()
+    {
+        ApiVersion = value.ApiVersion,
+        Kind = value.Kind,
+        Namespace = value.Metadata.Namespace,
+        Name = value.Metadata.Name,
+        Uid = value.Metadata.Uid,
+        ResourceVersion = value.Metadata.ResourceVersion,
+    };
+}

@@ -6,7 +6,7 @@ namespace ActorKube.Actors.Actions;
 
 /// <summary>
 /// Performs actions side by side in bursts of 1, 2, 4, 8... so that a mistake common to all (a quota, a template that is refused) costs one
-/// attempt, not thousands. The first refusal ends it.
+/// attempt, not thousands. The first refusal ends it. Of 100 creations of which the 20th is refused, 31 are tried: 1 + 2 + 4 + 8 + 16.
 /// </summary>
 public sealed record InBursts(ImmutableArray<ReconcileAction> Actions) : ReconcileAction
 {

@@ -10,3 +10,6 @@ public sealed record ReplaceObject(StoredObject Basis, IApiObject Next) : Reconc
 
 /// <summary>As <see cref="ReplaceObject"/>, of the status alone.</summary>
 public sealed record ReplaceStatus(StoredObject Basis, IApiObject Next) : ReconcileAction;
+
+/// <summary>As <see cref="ReplaceObject"/>, for what neither of the two may touch: the subresource's name says what it is.</summary>
+public sealed record ReplacePart(StoredObject Basis, IApiObject Next, string Subresource) : ReconcileAction;

@@ -19,7 +19,12 @@ public sealed partial record CertificateSigningRequestSpec
     public int? ExpirationSeconds { get; init; }
 
     /// <summary>Uses of the key, such as <c>digital signature</c>, <c>client auth</c> or <c>server auth</c>; required.</summary>
-    [Field(5, List = ListType.Atomic)]
+    [Field(5, List = ListType.Atomic, Enum =
+        [
+            "any", "cert sign", "client auth", "code signing", "content commitment", "crl sign", "data encipherment", "decipher only",
+            "digital signature", "email protection", "encipher only", "ipsec end system", "ipsec tunnel", "ipsec user", "key agreement",
+            "key encipherment", "microsoft sgc", "netscape sgc", "ocsp signing", "s/mime", "server auth", "signing", "timestamping"
+        ])]
     public IReadOnlyList<string>? Usages { get; init; }
 
     /// <summary>Name of the user who made the request; set by the server.</summary>

@@ -11,7 +11,7 @@ public sealed partial record EndpointPort
     public string? Name { get; init; }
 
     /// <summary><c>TCP</c>, <c>UDP</c> or <c>SCTP</c>; when absent, <c>TCP</c>.</summary>
-    [Field(2, KeepEmpty = true)]
+    [Field(2, KeepEmpty = true, Enum = ["SCTP", "TCP", "UDP"])]
     public string? Protocol { get; init; }
 
     /// <summary>Number of the port; absent stands for all ports, or whatever the consumer makes of it.</summary>

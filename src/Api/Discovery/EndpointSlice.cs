@@ -20,7 +20,7 @@ public sealed partial record EndpointSlice : IApiObject
     public ObjectMeta Metadata { get; init; } = new();
 
     /// <summary><c>IPv4</c>, <c>IPv6</c> or <c>FQDN</c>; the same for all endpoints. Immutable.</summary>
-    [Field(4, Required = true)]
+    [Field(4, Required = true, Enum = ["FQDN", "IPv4", "IPv6"])]
     public string AddressType { get; init; } = "";
 
     /// <summary>The endpoints, at most 1000; 100 by default.</summary>

@@ -89,7 +89,7 @@ public sealed partial record JSONSchemaProps
     public double? MultipleOf { get; init; }
 
     /// <summary>Values that are allowed, as JSON; any value when absent.</summary>
-    [Field(20, List = ListType.Atomic)]
+    [Field(20, List = ListType.Atomic, Schema = "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSON")]
     public IReadOnlyList<RawJson>? Enum { get; init; }
 
     /// <summary>Most fields that an object or map may have.</summary>
@@ -105,7 +105,7 @@ public sealed partial record JSONSchemaProps
     public IReadOnlyList<string>? Required { get; init; }
 
     /// <summary>Schema that each item of an array must meet; one schema, not a list.</summary>
-    [Field(24, Schema = "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaPropsOrArray")]
+    [Field(24, Schema = "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaPropsOrArray", Bare = true)]
     public RawJson? Items { get; init; }
 
     /// <summary>Schemas that must all hold; inside them no types or defaults are allowed.</summary>
@@ -121,7 +121,7 @@ public sealed partial record JSONSchemaProps
     public IReadOnlyList<JSONSchemaProps>? AnyOf { get; init; }
 
     /// <summary>Schema that must not hold; inside it no types or defaults are allowed.</summary>
-    [Field(28)]
+    [Field(28, Bare = true)]
     public JSONSchemaProps? Not { get; init; }
 
     /// <summary>Fields of an object by name, with their schemas; fields not listed are dropped.</summary>
@@ -129,7 +129,7 @@ public sealed partial record JSONSchemaProps
     public IReadOnlyDictionary<string, JSONSchemaProps>? Properties { get; init; }
 
     /// <summary>Schema of all values of a map, or a boolean; excludes <c>properties</c>.</summary>
-    [Field(30, Schema = "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaPropsOrBool")]
+    [Field(30, Schema = "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaPropsOrBool", Bare = true)]
     public RawJson? AdditionalProperties { get; init; }
 
     /// <summary>Schemas for fields whose names match a pattern; not allowed.</summary>
@@ -137,11 +137,11 @@ public sealed partial record JSONSchemaProps
     public IReadOnlyDictionary<string, JSONSchemaProps>? PatternProperties { get; init; }
 
     /// <summary>What the presence of fields asks for; not allowed.</summary>
-    [Field(32)]
+    [Field(32, Schema = "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaPropsOrStringArray")]
     public IReadOnlyDictionary<string, RawJson>? Dependencies { get; init; }
 
     /// <summary>Schema of items beyond the listed ones; not allowed.</summary>
-    [Field(33, Schema = "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaPropsOrBool")]
+    [Field(33, Schema = "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaPropsOrBool", Bare = true)]
     public RawJson? AdditionalItems { get; init; }
 
     /// <summary>Schemas for others to refer to; not allowed, as <c>$ref</c> isn't.</summary>
@@ -149,11 +149,11 @@ public sealed partial record JSONSchemaProps
     public IReadOnlyDictionary<string, JSONSchemaProps>? Definitions { get; init; }
 
     /// <summary>Link to documentation of the field kept elsewhere.</summary>
-    [Field(35)]
+    [Field(35, Bare = true)]
     public ExternalDocumentation? ExternalDocs { get; init; }
 
     /// <summary>Example of a value, for people; not checked.</summary>
-    [Field(36, Schema = "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSON")]
+    [Field(36, Schema = "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSON", Bare = true)]
     public RawJson? Example { get; init; }
 
     /// <summary>

@@ -23,7 +23,7 @@ public sealed partial record ValidationRule
     /// <summary>
     /// Reason of a failure: <c>FieldValueInvalid</c> (default), <c>FieldValueForbidden</c>, <c>FieldValueRequired</c> or <c>FieldValueDuplicate</c>.
     /// </summary>
-    [Field(4, KeepEmpty = true)]
+    [Field(4, KeepEmpty = true, Enum = ["FieldValueDuplicate", "FieldValueForbidden", "FieldValueInvalid", "FieldValueRequired"])]
     public string? Reason { get; init; }
 
     /// <summary>

@@ -32,6 +32,6 @@ public sealed partial record PriorityClass : IApiObject
     public string? Description { get; init; }
 
     /// <summary><c>PreemptLowerPriority</c> (default) may evict less important Pods, <c>Never</c> waits for room. Immutable.</summary>
-    [Field(5, KeepEmpty = true)]
+    [Field(5, KeepEmpty = true, Enum = ["Never", "PreemptLowerPriority"])]
     public string? PreemptionPolicy { get; init; }
 }

@@ -50,6 +50,12 @@ public sealed class FieldAttribute(int number) : Attribute
     /// <summary>OpenAPI format where the type alone doesn't give it; <c>micro-time</c> keeps six decimals of the second.</summary>
     public string? Format { get; init; }
 
-    /// <summary>Name of the schema that OpenAPI publishes for a value of any JSON.</summary>
+    /// <summary>Name of the schema that OpenAPI publishes for a value of any JSON, or for each of a list or map of them.</summary>
     public string? Schema { get; init; }
+
+    /// <summary>The only texts that the field, each item of a list or each value of a map may have; in the order that OpenAPI publishes.</summary>
+    public string[]? Enum { get; init; }
+
+    /// <summary>OpenAPI publishes the reference to the field's schema alone: no description or default stands beside it.</summary>
+    public bool Bare { get; init; }
 }

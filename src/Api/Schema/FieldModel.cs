@@ -32,6 +32,10 @@ public sealed class FieldModel(string name, ValueModel type)
 
     public string? Schema { get; init; }
 
+    public IReadOnlyList<string> Enum { get; init; } = [];
+
+    public bool Bare { get; init; }
+
     /// <summary>What <c>kubectl explain</c> says about the field.</summary>
     public string Doc { get; init; } = "";
 }

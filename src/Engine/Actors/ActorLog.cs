@@ -5,9 +5,6 @@ namespace ActorKube.Engine.Actors;
 
 internal static partial class ActorLog
 {
-    [LoggerMessage(1001, LogLevel.Error, "Reconciling {Key} failed {Failures} times in a row; next try in {RetryAfter}")]
-    public static partial void ReconcileFailed(ILogger logger, ObjectKey key, int failures, TimeSpan retryAfter, Exception exception);
-
     [LoggerMessage(1002, LogLevel.Error, "The failure of {Key} could not be shown on it")]
     public static partial void FailureNotShown(ILogger logger, ObjectKey key, Exception exception);
 }

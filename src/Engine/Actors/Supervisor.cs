@@ -55,7 +55,6 @@ internal sealed class Supervisor(
         var (failures, delay) = _backOff.Fail(actor.Key);
         timers.Set(actor.Key, delay);
         metrics.Failed(actor.Key.Resource);
-        ActorLog.ReconcileFailed(logger, actor.Key, failures, delay, exception);
         try
         {
             sink.OnFailed(actor.Key, exception, failures, delay);

@@ -105,7 +105,7 @@ public sealed partial class ObjectCommands
             {
                 var errors = new FieldErrors();
                 errors.Add(new FieldError(CauseReason.Invalid, "metadata.resourceVersion", "Invalid value: 0x0: must be specified for an update"));
-                throw ApiErrors.Invalid(kind.Name, kind.Group, name, errors.All);
+                throw ApiErrors.Invalid(kind.Plural, kind.Group, name, errors.All);
             }
         }
         else if (!Revisions.TryParse(next.Metadata.ResourceVersion, out var revision))

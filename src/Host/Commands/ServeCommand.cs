@@ -25,23 +25,19 @@ internal static class ServeCommand
             c.UseUtcTimestamp = true;
             c.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
         }).SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning));
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var onTerm = PosixSignalRegistration.Create(PosixSignal.SIGTERM, s =>
-        {
-            s.Cancel = true;
-            stop.Cancel();
-        });
-        await using var host = new ClusterHost(settings, TimeProvider.System, logs);
-        await host.StartAsync(stop.Token).ConfigureAwait(false);
-        await Console.Out.WriteLineAsync($"Serving {settings.Url}").ConfigureAwait(false);
-        await UntilAsync(stop.Token).ConfigureAwait(false);
-        return 0;
-    }
-
-    private static Task UntilAsync(CancellationToken token)
-    {
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        token.Register(stopped.SetResult);
-        return stopped.Task;
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stopped.TrySetResult();
+        }
+
+        using var onTerm = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        await using var host = new ClusterHost(settings, TimeProvider.System, logs);
+        await host.StartAsync(cancellationToken).ConfigureAwait(false);
+        await Console.Out.WriteLineAsync($"Serving {settings.Url.GetLeftPart(UriPartial.Authority)}").ConfigureAwait(false);
+        await stopped.Task.ConfigureAwait(false);
+        return 0;
     }
 }

@@ -1,11 +1,15 @@
+using ActorKube.Actors.Catalog;
 using ActorKube.Api.Core;
 using ActorKube.Api.Kinds;
 using ActorKube.Engine.Commands;
+using ActorKube.Engine.Events;
 using ActorKube.Engine.Fields;
+using ActorKube.Engine.Journals;
 using ActorKube.Engine.Journals.Sqlite;
 using ActorKube.Engine.Views;
 using ActorKube.Host.Pki;
 using ActorKube.Server.Admission;
+using ActorKube.Server.Authentication;
 using ActorKube.Server.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -29,8 +33,19 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
         await view.StartAsync(journal, cancellationToken).ConfigureAwait(false);
         var fields = new FieldManagers();
         var identity = RandomObjectIdentity.System;
-        var store = new ObjectCommands(new ObjectStore(journal, view), BuiltInKinds.Registry, AdmissionRules.All(identity, new ServiceNetwork(), new Random()), new FieldTracker(fields), identity, time);
+        var objects = new ObjectStore(journal, view);
+        var store = new ObjectCommands(objects, BuiltInKinds.Registry, AdmissionRules.All(identity, new ServiceNetwork(), new Random()), new FieldTracker(fields), identity, time);
         await Bootstrap.RunAsync(store, cancellationToken).ConfigureAwait(false);
+        Running(new JournalCompaction(journal, new RetentionPolicy(), time, logs.CreateLogger<JournalCompaction>())).Start();
+        var control = Running(new ControlPlane(objects, store, new ControlOptions
+        {
+            RootCertificates = authority.Certificate.ExportCertificatePem(),
+            Writes = new WriteOptions { User = Users.System, Cause = "actor" },
+        }, logs));
+        control.Start();
+
+        var events = Running(new EventRecorder(store, Users.System, logs.CreateLogger<EventRecorder>()));
+        var node = Running(NodeParts.Create(settings, store, events, logs, Running));
 
         var api = Running(new ApiServer(store, fields, new ApiServerOptions
         {
@@ -39,8 +54,10 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
             Certificate = server,
             Authority = authority.Certificate,
             PublicAddress = settings.Url.Authority,
+            Streams = new LocalPodStreams(node.Streams),
         }, logs));
         await api.StartAsync(cancellationToken).ConfigureAwait(false);
+        await node.StartAsync(cancellationToken).ConfigureAwait(false);
         Kubeconfig.Write(settings.KubeconfigPath, settings.Url, authority.Certificate, administrator);
     }
 

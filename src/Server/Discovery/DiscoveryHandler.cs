@@ -24,6 +24,15 @@ public sealed class DiscoveryHandler : INonResourceHandler
         _serverAddress = serverAddress;
     }
 
+    public IEnumerable<string> Paths =>
+    [
+        "/api",
+        "/apis",
+        "/apis/",
+        .. _groups.SelectMany(g => g.Versions.Select(v => Root(g) + "/" + v)),
+        .. _groups.Where(g => g.Name.Length > 0).Select(Root),
+    ];
+
     public async ValueTask<bool> TryHandleAsync(HttpContext http, UserInfo user)
     {
         var parts = http.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
@@ -35,6 +44,11 @@ public sealed class DiscoveryHandler : INonResourceHandler
         if (user.Username == Users.Anonymous)
         {
             throw ApiErrors.Unauthorized();
+        }
+
+        if (!HasVersion(parts))
+        {
+            throw ResourceHandler.NotFound();
         }
 
         // Kubernetes lets any method but these two read the roots.
@@ -67,14 +81,23 @@ public sealed class DiscoveryHandler : INonResourceHandler
         }
     }
 
+    /// <summary>A group that isn't there is a path like any other; a version that isn't there is not found here.</summary>
     private bool IsDiscovery(string[] parts) => parts switch
     {
-        ["api"] or ["apis"] => true,
-        ["api", var version] => Core.Versions.Contains(version),
+        ["api"] or ["apis"] or ["api", _] => true,
         ["apis", var name] => Find(name) is not null,
-        ["apis", var name, var version] => Find(name)?.Versions.Contains(version) == true,
+        ["apis", var name, _] => Find(name) is not null,
         _ => false,
     };
+
+    private bool HasVersion(string[] parts) => parts switch
+    {
+        ["api", var version] => Core.Versions.Contains(version),
+        ["apis", var name, var version] => Find(name)!.Versions.Contains(version),
+        _ => true,
+    };
+
+    private static string Root(ApiGroup group) => group.Name.Length == 0 ? "/api" : $"/apis/{group.Name}";
 
     private ApiGroup Core => _groups[0];
 

@@ -15,6 +15,8 @@ public sealed class VersionHandler : INonResourceHandler
 
     private static readonly string Build = typeof(VersionHandler).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 
+    public IEnumerable<string> Paths => ["/version"];
+
     public async ValueTask<bool> TryHandleAsync(HttpContext http, UserInfo user)
     {
         if (http.Request.Path.Value!.TrimEnd('/') != "/version")

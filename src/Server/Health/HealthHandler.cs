@@ -12,16 +12,15 @@ public sealed record HealthCheck(string Name, Func<string?> Check);
 /// <summary><c>/healthz</c>, <c>/livez</c> and <c>/readyz</c>, with a path below each for every single check.</summary>
 public sealed class HealthHandler(IReadOnlyList<HealthCheck> live, IReadOnlyList<HealthCheck> ready) : INonResourceHandler
 {
+    private static readonly string[] Roots = ["healthz", "livez", "readyz"];
+
+    public IEnumerable<string> Paths => Roots.SelectMany(root => ChecksOf(root)!.Select(c => $"/{root}/{c.Name}").Prepend("/" + root));
+
     public async ValueTask<bool> TryHandleAsync(HttpContext http, UserInfo user)
     {
         var parts = http.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        IReadOnlyList<HealthCheck>? checks = parts switch
-        {
-            ["healthz", ..] or ["readyz", ..] => [.. live, .. ready],
-            ["livez", ..] => live,
-            _ => null,
-        };
-        if (checks is null || parts.Length > 2)
+        var checks = parts.Length is 1 or 2 ? ChecksOf(parts[0]) : null;
+        if (checks is null)
         {
             return false;
         }
@@ -46,4 +45,12 @@ public sealed class HealthHandler(IReadOnlyList<HealthCheck> live, IReadOnlyList
         await ResponseWriter.WriteTextAsync(http, isWell ? 200 : 500, text).ConfigureAwait(false);
         return true;
     }
+
+    /// <summary>Null for what is no root of health checks.</summary>
+    private IReadOnlyList<HealthCheck>? ChecksOf(string root) => root switch
+    {
+        "healthz" or "readyz" => [.. live, .. ready],
+        "livez" => live,
+        _ => null,
+    };
 }

@@ -5,10 +5,13 @@ using ActorKube.Engine.Fields;
 using ActorKube.Server.Authentication;
 using ActorKube.Server.Discovery;
 using ActorKube.Server.Health;
+using ActorKube.Server.Metrics;
+using ActorKube.Server.OpenApi;
 using ActorKube.Server.Requests;
 using ActorKube.Server.Responses;
 using ActorKube.Server.Rest;
 using ActorKube.Server.Rest.Subresources;
+using ActorKube.Server.Streams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -30,8 +33,9 @@ public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiSer
         builder.WebHost.UseKestrelCore().ConfigureKestrel(Configure).UseKestrelHttpsConfiguration();
         _application = builder.Build();
         _application.UseWebSockets();
-        var dispatcher = Dispatcher();
-        _application.Run(dispatcher.HandleAsync);
+        var meter = new RequestMeter(store.Kinds, store.Time);
+        var dispatcher = Dispatcher(meter);
+        _application.Run(http => meter.MeasureAsync(http, dispatcher.HandleAsync));
         await _application.StartAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -64,7 +68,7 @@ public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiSer
         });
     }
 
-    private ApiDispatcher Dispatcher()
+    private ApiDispatcher Dispatcher(RequestMeter meter)
     {
         var encoders = new EncoderCache(store.Kinds);
         var answer = new ObjectAnswer(encoders, store.Time);
@@ -79,16 +83,18 @@ public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiSer
                 new ReplaceHandler(store, decoder, facets),
                 new PatchHandler(store, new ApplyHandler(store, fields, facets), facets)),
             new DeleteHandlers(new DeleteHandler(store, answer), new DeleteCollectionHandler(store, collections)),
-            SubresourceHandlers.All(store, decoder, options.Subresources));
+            SubresourceHandlers.All(store, decoder, options.Streams));
         HealthCheck[] live = [new("ping", static () => null)];
         IReadOnlyList<INonResourceHandler> others =
         [
             new HealthHandler(live, options.Ready),
             new VersionHandler(),
+            new OpenApiHandler(store.Kinds),
+            new MetricsHandler(meter),
             new DiscoveryHandler(store.Kinds, options.PublicAddress),
         ];
         var authentication = new RequestAuthentication([new ClientCertificateAuthenticator(options.Authority, store.Time)]);
-        return new ApiDispatcher(store.Kinds, authentication, others, resources, logs.CreateLogger<ApiDispatcher>());
+        return new ApiDispatcher(store.Kinds, authentication, [new RootHandler(others), .. others], resources, logs.CreateLogger<ApiDispatcher>());
     }
 }
 
@@ -110,7 +116,6 @@ public sealed record ApiServerOptions
     /// <summary>What has to be well before the server counts as ready.</summary>
     public IReadOnlyList<HealthCheck> Ready { get; init; } = [];
 
-    /// <summary>Handlers of what is no facet of an object, by resource and subresource.</summary>
-    public IReadOnlyDictionary<(string Resource, string Subresource), ISubresourceHandler> Subresources { get; init; } =
-        new Dictionary<(string, string), ISubresourceHandler>();
+    /// <summary>The way to the processes in pods.</summary>
+    public required IPodStreams Streams { get; init; }
 }

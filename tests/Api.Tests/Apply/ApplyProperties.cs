@@ -32,7 +32,13 @@ public sealed class ApplyProperties
         c =>
         {
             // The second manager wants all that the first one wants, so there is nothing to take, and more.
+            // An object that nobody owns anything of gets an owner of what it had before its first apply: another law.
             var first = WithoutEmpty(c.A);
+            if (first == "{}")
+            {
+                return true;
+            }
+
             var patch = Json.Object(first);
             patch["status"] = null;
             var more = StrategicMergePatch.Apply(Json.Object(c.B), patch, TestSchema.Workload).ToJsonString();

@@ -20,13 +20,13 @@ public sealed partial record MutatingWebhook
     public IReadOnlyList<RuleWithOperations>? Rules { get; init; }
 
     /// <summary>What follows an error or timeout of the call: <c>Fail</c> (default) refuses the request, <c>Ignore</c> goes on without.</summary>
-    [Field(4, KeepEmpty = true)]
+    [Field(4, KeepEmpty = true, Enum = ["Fail", "Ignore"])]
     public string? FailurePolicy { get; init; }
 
     /// <summary>
     /// <c>Equivalent</c> (default) also catches requests through another version or group of the resource, <c>Exact</c> only those that rules name.
     /// </summary>
-    [Field(9, KeepEmpty = true)]
+    [Field(9, KeepEmpty = true, Enum = ["Equivalent", "Exact"])]
     public string? MatchPolicy { get; init; }
 
     /// <summary>Labels of the namespace of the object; default all. A cluster-wide object other than a Namespace always matches.</summary>
@@ -38,7 +38,7 @@ public sealed partial record MutatingWebhook
     public LabelSelector? ObjectSelector { get; init; }
 
     /// <summary><c>None</c>, or <c>NoneOnDryRun</c> if the hook leaves them out in dry runs; nothing else is allowed.</summary>
-    [Field(6, Required = true, KeepEmpty = true, Always = true)]
+    [Field(6, Required = true, KeepEmpty = true, Always = true, Enum = ["None", "NoneOnDryRun", "Some", "Unknown"])]
     public string? SideEffects { get; init; }
 
     /// <summary>Seconds to wait for the answer, 1 to 30; default 10.</summary>
@@ -54,7 +54,7 @@ public sealed partial record MutatingWebhook
     /// <summary>
     /// <c>Never</c> (default), or <c>IfNeeded</c> to call it once more if later hooks changed the object; it must be idempotent then.
     /// </summary>
-    [Field(10, KeepEmpty = true)]
+    [Field(10, KeepEmpty = true, Enum = ["IfNeeded", "Never"])]
     public string? ReinvocationPolicy { get; init; }
 
     /// <summary>Expressions, at most 64, that must all be true for the call to be made; an error counts by the failure policy.</summary>

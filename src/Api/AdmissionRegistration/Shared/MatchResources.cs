@@ -26,6 +26,6 @@ public sealed partial record MatchResources
     /// <summary>
     /// <c>Equivalent</c> (default) also catches requests through another version or group of the resource, <c>Exact</c> only those that rules name.
     /// </summary>
-    [Field(7, KeepEmpty = true)]
+    [Field(7, KeepEmpty = true, Enum = ["Equivalent", "Exact"])]
     public string? MatchPolicy { get; init; }
 }

@@ -7,7 +7,7 @@ namespace ActorKube.Api.AdmissionRegistration;
 public sealed partial record RuleWithOperations
 {
     /// <summary>Operations that match, at least one: <c>CREATE</c>, <c>UPDATE</c>, <c>DELETE</c> and <c>CONNECT</c>, or <c>*</c> alone.</summary>
-    [Field(1, List = ListType.Atomic)]
+    [Field(1, List = ListType.Atomic, Enum = ["*", "CONNECT", "CREATE", "DELETE", "UPDATE"])]
     public IReadOnlyList<string>? Operations { get; init; }
 
     /// <summary>API groups, <c>""</c> for the core group, or <c>*</c> alone for all of them.</summary>

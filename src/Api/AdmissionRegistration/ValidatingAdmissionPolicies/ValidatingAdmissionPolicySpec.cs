@@ -21,7 +21,7 @@ public sealed partial record ValidatingAdmissionPolicySpec
     /// <summary>
     /// What follows errors, such as a bad expression or a missing parameter: <c>Fail</c> (default) refuses the request, <c>Ignore</c> passes it.
     /// </summary>
-    [Field(4, KeepEmpty = true)]
+    [Field(4, KeepEmpty = true, Enum = ["Fail", "Ignore"])]
     public string? FailurePolicy { get; init; }
 
     /// <summary>Entries for the audit events of matching requests.</summary>

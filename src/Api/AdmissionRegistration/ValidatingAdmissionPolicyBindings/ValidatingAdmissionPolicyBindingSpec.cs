@@ -24,6 +24,6 @@ public sealed partial record ValidatingAdmissionPolicyBindingSpec
     /// What follows a failed validation: <c>Deny</c>, <c>Warn</c> (header in the answer), <c>Audit</c>; not <c>Deny</c> together with <c>Warn</c>.
     /// Required.
     /// </summary>
-    [Field(4, List = ListType.Set)]
+    [Field(4, List = ListType.Set, Enum = ["Audit", "Deny", "Warn"])]
     public IReadOnlyList<string>? ValidationActions { get; init; }
 }

@@ -20,13 +20,13 @@ public sealed partial record ValidatingWebhook
     public IReadOnlyList<RuleWithOperations>? Rules { get; init; }
 
     /// <summary>What follows an error or timeout of the call: <c>Fail</c> (default) refuses the request, <c>Ignore</c> goes on without.</summary>
-    [Field(4, KeepEmpty = true)]
+    [Field(4, KeepEmpty = true, Enum = ["Fail", "Ignore"])]
     public string? FailurePolicy { get; init; }
 
     /// <summary>
     /// <c>Equivalent</c> (default) also catches requests through another version or group of the resource, <c>Exact</c> only those that rules name.
     /// </summary>
-    [Field(9, KeepEmpty = true)]
+    [Field(9, KeepEmpty = true, Enum = ["Equivalent", "Exact"])]
     public string? MatchPolicy { get; init; }
 
     /// <summary>Labels of the namespace of the object; default all. A cluster-wide object other than a Namespace always matches.</summary>
@@ -38,7 +38,7 @@ public sealed partial record ValidatingWebhook
     public LabelSelector? ObjectSelector { get; init; }
 
     /// <summary><c>None</c>, or <c>NoneOnDryRun</c> if the hook leaves them out in dry runs; nothing else is allowed.</summary>
-    [Field(6, Required = true, KeepEmpty = true, Always = true)]
+    [Field(6, Required = true, KeepEmpty = true, Always = true, Enum = ["None", "NoneOnDryRun", "Some", "Unknown"])]
     public string? SideEffects { get; init; }
 
     /// <summary>Seconds to wait for the answer, 1 to 30; default 10.</summary>

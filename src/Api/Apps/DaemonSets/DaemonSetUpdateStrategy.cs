@@ -7,7 +7,7 @@ namespace ActorKube.Api.Apps;
 public sealed partial record DaemonSetUpdateStrategy
 {
     /// <summary><c>RollingUpdate</c> (default), or <c>OnDelete</c>, which waits for each old Pod to be deleted by hand.</summary>
-    [Field(1)]
+    [Field(1, Enum = ["OnDelete", "RollingUpdate"])]
     public string? Type { get; init; }
 
     /// <summary>How many nodes are updated at a time; only for <c>RollingUpdate</c>.</summary>

@@ -7,7 +7,7 @@ namespace ActorKube.Api.Apps;
 public sealed partial record DeploymentStrategy
 {
     /// <summary><c>RollingUpdate</c> (default), or <c>Recreate</c>, which ends all old Pods before it makes new ones.</summary>
-    [Field(1)]
+    [Field(1, Enum = ["Recreate", "RollingUpdate"])]
     public string? Type { get; init; }
 
     /// <summary>How many Pods may be missing or extra meanwhile; only for <c>RollingUpdate</c>.</summary>

@@ -35,7 +35,7 @@ public sealed partial record StatefulSetSpec
     /// <summary>
     /// <c>OrderedReady</c> (default) starts and stops Pods one by one in order; <c>Parallel</c> all at once. Updates aren't affected. Immutable.
     /// </summary>
-    [Field(6)]
+    [Field(6, Enum = ["OrderedReady", "Parallel"])]
     public string? PodManagementPolicy { get; init; }
 
     /// <summary>How Pods are replaced when the template changes.</summary>

@@ -9,7 +9,7 @@ public sealed partial record StatefulSetUpdateStrategy
     /// <summary>
     /// <c>RollingUpdate</c> (default), from the highest ordinal down, or <c>OnDelete</c>, which waits for each old Pod to be deleted by hand.
     /// </summary>
-    [Field(1)]
+    [Field(1, Enum = ["OnDelete", "RollingUpdate"])]
     public string? Type { get; init; }
 
     /// <summary>Pace and extent of the update; only for <c>RollingUpdate</c>.</summary>

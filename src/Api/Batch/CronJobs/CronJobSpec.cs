@@ -21,7 +21,7 @@ public sealed partial record CronJobSpec
     /// <summary>
     /// What to do while the last Job still runs: <c>Allow</c> (default) another, <c>Forbid</c> (skip the run) or <c>Replace</c> it.
     /// </summary>
-    [Field(3)]
+    [Field(3, Enum = ["Allow", "Forbid", "Replace"])]
     public string? ConcurrencyPolicy { get; init; }
 
     /// <summary><c>true</c> makes no new Jobs; those that run go on. Default <c>false</c>.</summary>

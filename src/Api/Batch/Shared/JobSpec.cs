@@ -66,7 +66,7 @@ public sealed partial record JobSpec
     /// <c>NonIndexed</c> (default) has equal Pods, <c>Indexed</c> gives each an index from 0 in <c>JOB_COMPLETION_INDEX</c> and its host name.
     /// Immutable.
     /// </summary>
-    [Field(9, KeepEmpty = true)]
+    [Field(9, KeepEmpty = true, Enum = ["Indexed", "NonIndexed"])]
     public string? CompletionMode { get; init; }
 
     /// <summary><c>true</c> deletes the running Pods and makes none; resuming restarts the deadline. Default <c>false</c>.</summary>
@@ -77,7 +77,7 @@ public sealed partial record JobSpec
     /// When a Pod is replaced: <c>TerminatingOrFailed</c> (default), as soon as it is ending, or <c>Failed</c>, once it has ended. With
     /// <c>podFailurePolicy</c> only the latter.
     /// </summary>
-    [Field(14, KeepEmpty = true)]
+    [Field(14, KeepEmpty = true, Enum = ["Failed", "TerminatingOrFailed"])]
     public string? PodReplacementPolicy { get; init; }
 
     /// <summary>

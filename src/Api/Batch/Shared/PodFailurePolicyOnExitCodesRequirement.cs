@@ -11,7 +11,7 @@ public sealed partial record PodFailurePolicyOnExitCodesRequirement
     public string? ContainerName { get; init; }
 
     /// <summary><c>In</c> if a code must be in <c>values</c>, <c>NotIn</c> if one must not.</summary>
-    [Field(2, Required = true)]
+    [Field(2, Required = true, Enum = ["In", "NotIn"])]
     public string Operator { get; init; } = "";
 
     /// <summary>Exit codes, 1 to 255 of them, in ascending order and without repeats; 0 isn't allowed for <c>In</c>.</summary>

@@ -10,7 +10,7 @@ public sealed partial record PodFailurePolicyRule
     /// <c>FailJob</c>, <c>FailIndex</c> (with <c>backoffLimitPerIndex</c>), <c>Ignore</c> (don't count, replace) or <c>Count</c>, the usual
     /// treatment.
     /// </summary>
-    [Field(1, Required = true)]
+    [Field(1, Required = true, Enum = ["Count", "FailIndex", "FailJob", "Ignore"])]
     public string Action { get; init; } = "";
 
     /// <summary>Test of the exit codes of the Pod's containers.</summary>

@@ -15,7 +15,7 @@ public sealed partial record EndpointPort
     public int Port { get; init; }
 
     /// <summary><c>TCP</c>, <c>UDP</c> or <c>SCTP</c>; when absent, <c>TCP</c>.</summary>
-    [Field(3)]
+    [Field(3, Enum = ["SCTP", "TCP", "UDP"])]
     public string? Protocol { get; init; }
 
     /// <summary>Protocol spoken above it, such as <c>http</c> or <c>kubernetes.io/h2c</c>; a hint for proxies.</summary>

@@ -7,7 +7,7 @@ namespace ActorKube.Api.Core;
 public sealed partial record NamespaceStatus
 {
     /// <summary><c>Active</c>, or <c>Terminating</c> while its content is being deleted; nothing can be created then.</summary>
-    [Field(1)]
+    [Field(1, Enum = ["Active", "Terminating"])]
     public string? Phase { get; init; }
 
     /// <summary>Obstacles that hold up the removal; only while <c>Terminating</c>.</summary>

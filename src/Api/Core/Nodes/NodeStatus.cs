@@ -16,7 +16,7 @@ public sealed partial record NodeStatus
     public IReadOnlyDictionary<string, Quantity>? Allocatable { get; init; }
 
     /// <summary>Deprecated and never set; see <c>conditions</c> instead.</summary>
-    [Field(3)]
+    [Field(3, Enum = ["Pending", "Running", "Terminated"])]
     public string? Phase { get; init; }
 
     /// <summary>Aspects of the node's health, such as <c>Ready</c> and <c>MemoryPressure</c>.</summary>

@@ -15,7 +15,7 @@ public sealed partial record Taint
     public string? Value { get; init; }
 
     /// <summary><c>NoSchedule</c> takes no new Pods, <c>PreferNoSchedule</c> avoids them, <c>NoExecute</c> also evicts those that run.</summary>
-    [Field(3, Required = true)]
+    [Field(3, Required = true, Enum = ["NoExecute", "NoSchedule", "PreferNoSchedule"])]
     public string Effect { get; init; } = "";
 
     /// <summary>When a <c>NoExecute</c> taint was put on; toleration times count from here.</summary>

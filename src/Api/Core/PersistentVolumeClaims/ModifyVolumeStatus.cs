@@ -13,6 +13,6 @@ public sealed partial record ModifyVolumeStatus
     /// <summary>
     /// <c>Pending</c> (the class doesn't exist yet), <c>InProgress</c> or <c>Infeasible</c> (the driver refuses: name another class).
     /// </summary>
-    [Field(2, Required = true)]
+    [Field(2, Required = true, Enum = ["InProgress", "Infeasible", "Pending"])]
     public string Status { get; init; } = "";
 }

@@ -10,7 +10,7 @@ public sealed partial record PersistentVolumeClaimSpec
     /// <summary>
     /// Ways the volume must be mountable: <c>ReadWriteOnce</c>, <c>ReadOnlyMany</c>, <c>ReadWriteMany</c> or <c>ReadWriteOncePod</c>.
     /// </summary>
-    [Field(1, List = ListType.Atomic)]
+    [Field(1, List = ListType.Atomic, Enum = ["ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod"])]
     public IReadOnlyList<string>? AccessModes { get; init; }
 
     /// <summary>Labels that the volume must have; with one, no volume is made on demand.</summary>
@@ -30,7 +30,7 @@ public sealed partial record PersistentVolumeClaimSpec
     public string? StorageClassName { get; init; }
 
     /// <summary><c>Filesystem</c> (default) or <c>Block</c> for a raw device.</summary>
-    [Field(6, KeepEmpty = true)]
+    [Field(6, KeepEmpty = true, Enum = ["Block", "Filesystem"])]
     public string? VolumeMode { get; init; }
 
     /// <summary>

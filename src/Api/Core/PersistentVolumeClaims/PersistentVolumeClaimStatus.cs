@@ -8,11 +8,11 @@ namespace ActorKube.Api.Core;
 public sealed partial record PersistentVolumeClaimStatus
 {
     /// <summary><c>Pending</c>, <c>Bound</c> or <c>Lost</c> (its volume has disappeared).</summary>
-    [Field(1)]
+    [Field(1, Enum = ["Bound", "Lost", "Pending"])]
     public string? Phase { get; init; }
 
     /// <summary>Ways in which the bound volume can be mounted.</summary>
-    [Field(2, List = ListType.Atomic)]
+    [Field(2, List = ListType.Atomic, Enum = ["ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod"])]
     public IReadOnlyList<string>? AccessModes { get; init; }
 
     /// <summary>Size that the bound volume really has, under <c>storage</c>.</summary>
@@ -30,7 +30,8 @@ public sealed partial record PersistentVolumeClaimStatus
     /// <summary>
     /// Step of growing per resource: <c>ControllerResizeInProgress</c>, <c>NodeResizePending</c>, <c>NodeResizeInProgress</c>, or an infeasible one.
     /// </summary>
-    [Field(7, List = ListType.Map)]
+    [Field(7, List = ListType.Map,
+        Enum = ["ControllerResizeInProgress", "ControllerResizeInfeasible", "NodeResizeInProgress", "NodeResizeInfeasible", "NodeResizePending"])]
     public IReadOnlyDictionary<string, string>? AllocatedResourceStatuses { get; init; }
 
     /// <summary>VolumeAttributesClass that the volume has; absent when none was applied.</summary>

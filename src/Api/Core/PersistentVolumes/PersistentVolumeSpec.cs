@@ -102,7 +102,7 @@ public sealed partial record PersistentVolumeSpec
     /// <summary>
     /// Ways to mount it: <c>ReadWriteOnce</c> (one node), <c>ReadOnlyMany</c>, <c>ReadWriteMany</c>, <c>ReadWriteOncePod</c> (one Pod).
     /// </summary>
-    [Field(3, List = ListType.Atomic)]
+    [Field(3, List = ListType.Atomic, Enum = ["ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod"])]
     public IReadOnlyList<string>? AccessModes { get; init; }
 
     /// <summary>Claim the volume is bound to, or, set beforehand, reserved for. The claim is authoritative through its <c>volumeName</c>.</summary>
@@ -113,7 +113,7 @@ public sealed partial record PersistentVolumeSpec
     /// What follows the claim's end: <c>Retain</c> (default by hand), <c>Delete</c> (default when provisioned) or <c>Recycle</c>, which is
     /// deprecated.
     /// </summary>
-    [Field(5)]
+    [Field(5, Enum = ["Delete", "Recycle", "Retain"])]
     public string? PersistentVolumeReclaimPolicy { get; init; }
 
     /// <summary>StorageClass of the volume; only claims of that class bind to it. Empty means of no class.</summary>
@@ -125,7 +125,7 @@ public sealed partial record PersistentVolumeSpec
     public IReadOnlyList<string>? MountOptions { get; init; }
 
     /// <summary><c>Filesystem</c> (default) or <c>Block</c> for a raw device.</summary>
-    [Field(8, KeepEmpty = true)]
+    [Field(8, KeepEmpty = true, Enum = ["Block", "Filesystem"])]
     public string? VolumeMode { get; init; }
 
     /// <summary>Nodes from which the volume can be reached; Pods that use it are placed there.</summary>

@@ -9,7 +9,7 @@ public sealed partial record PersistentVolumeStatus
     /// <summary>
     /// <c>Pending</c>, <c>Available</c>, <c>Bound</c>, <c>Released</c> (the claim is gone) or <c>Failed</c> (reclaiming went wrong).
     /// </summary>
-    [Field(1)]
+    [Field(1, Enum = ["Available", "Bound", "Failed", "Pending", "Released"])]
     public string? Phase { get; init; }
 
     /// <summary>Why the volume is in this phase, for people.</summary>

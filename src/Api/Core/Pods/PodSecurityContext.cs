@@ -31,7 +31,7 @@ public sealed partial record PodSecurityContext
     public IReadOnlyList<long>? SupplementalGroups { get; init; }
 
     /// <summary><c>Merge</c> (default) adds the groups that the image's <c>/etc/group</c> gives the user; <c>Strict</c> leaves these out.</summary>
-    [Field(12, KeepEmpty = true)]
+    [Field(12, KeepEmpty = true, Enum = ["Merge", "Strict"])]
     public string? SupplementalGroupsPolicy { get; init; }
 
     /// <summary>
@@ -47,7 +47,7 @@ public sealed partial record PodSecurityContext
     /// <summary>
     /// <c>Always</c> (default) changes owner and mode on each mount, <c>OnRootMismatch</c> only when the volume's root differs, which is faster.
     /// </summary>
-    [Field(9, KeepEmpty = true)]
+    [Field(9, KeepEmpty = true, Enum = ["Always", "OnRootMismatch"])]
     public string? FsGroupChangePolicy { get; init; }
 
     /// <summary>System call filter of all containers; not for Windows.</summary>

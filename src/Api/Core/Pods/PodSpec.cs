@@ -30,7 +30,7 @@ public sealed partial record PodSpec
     /// <summary>
     /// When to restart containers that end: <c>Always</c> (default), <c>OnFailure</c> or <c>Never</c>. Delays grow from 10 s to 5 min.
     /// </summary>
-    [Field(3)]
+    [Field(3, Enum = ["Always", "Never", "OnFailure"])]
     public string? RestartPolicy { get; init; }
 
     /// <summary>
@@ -47,7 +47,7 @@ public sealed partial record PodSpec
     /// Origin of DNS settings: <c>ClusterFirst</c> (default), <c>ClusterFirstWithHostNet</c> for Pods in the host's network, <c>Default</c> (the
     /// node's) or <c>None</c>.
     /// </summary>
-    [Field(6)]
+    [Field(6, Enum = ["ClusterFirst", "ClusterFirstWithHostNet", "Default", "None"])]
     public string? DnsPolicy { get; init; }
 
     /// <summary>Labels that a node must have for the Pod to be placed on it.</summary>
@@ -158,7 +158,7 @@ public sealed partial record PodSpec
     /// <summary>
     /// <c>PreemptLowerPriority</c> (default) may evict less important Pods to make room, <c>Never</c> waits. Filled in from the PriorityClass.
     /// </summary>
-    [Field(31, KeepEmpty = true)]
+    [Field(31, KeepEmpty = true, Enum = ["Never", "PreemptLowerPriority"])]
     public string? PreemptionPolicy { get; init; }
 
     /// <summary>

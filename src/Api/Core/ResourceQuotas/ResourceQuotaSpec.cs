@@ -15,7 +15,8 @@ public sealed partial record ResourceQuotaSpec
     /// Traits the counted objects must have: <c>Terminating</c>, <c>NotTerminating</c>, <c>BestEffort</c>, <c>NotBestEffort</c>,
     /// <c>PriorityClass</c>, <c>CrossNamespacePodAffinity</c>.
     /// </summary>
-    [Field(2, List = ListType.Atomic)]
+    [Field(2, List = ListType.Atomic,
+        Enum = ["BestEffort", "CrossNamespacePodAffinity", "NotBestEffort", "NotTerminating", "PriorityClass", "Terminating"])]
     public IReadOnlyList<string>? Scopes { get; init; }
 
     /// <summary>Like <c>scopes</c> but with values, such as the names of PriorityClasses.</summary>

@@ -11,7 +11,7 @@ public sealed partial record PortStatus
     public int Port { get; init; }
 
     /// <summary>Protocol of that port: <c>TCP</c>, <c>UDP</c> or <c>SCTP</c>.</summary>
-    [Field(2, Required = true)]
+    [Field(2, Required = true, Enum = ["SCTP", "TCP", "UDP"])]
     public string Protocol { get; init; } = "";
 
     /// <summary>Cause of a problem with the port, as CamelCase or with a domain in front (<c>example.com/Reason</c>).</summary>

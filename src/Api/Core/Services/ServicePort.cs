@@ -12,7 +12,7 @@ public sealed partial record ServicePort
     public string? Name { get; init; }
 
     /// <summary><c>TCP</c>, <c>UDP</c> or <c>SCTP</c>; when absent, <c>TCP</c>.</summary>
-    [Field(2, Default = "\"TCP\"")]
+    [Field(2, Default = "\"TCP\"", Enum = ["SCTP", "TCP", "UDP"])]
     public string? Protocol { get; init; }
 
     /// <summary>Protocol spoken above it, such as <c>http</c> or <c>kubernetes.io/h2c</c>; a hint for proxies.</summary>

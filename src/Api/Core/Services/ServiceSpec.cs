@@ -25,7 +25,7 @@ public sealed partial record ServiceSpec
     /// <summary>
     /// <c>ClusterIP</c> (default), <c>NodePort</c>, <c>LoadBalancer</c> or <c>ExternalName</c>; the second and third build on the one before.
     /// </summary>
-    [Field(4)]
+    [Field(4, Enum = ["ClusterIP", "ExternalName", "LoadBalancer", "NodePort"])]
     public string? Type { get; init; }
 
     /// <summary>Further addresses whose traffic nodes accept for the Service; getting it to the nodes is the administrator's task.</summary>
@@ -33,7 +33,7 @@ public sealed partial record ServiceSpec
     public IReadOnlyList<string>? ExternalIPs { get; init; }
 
     /// <summary><c>None</c> (default), or <c>ClientIP</c> to send a client to the same Pod each time.</summary>
-    [Field(7)]
+    [Field(7, Enum = ["ClientIP", "None"])]
     public string? SessionAffinity { get; init; }
 
     /// <summary>Deprecated: address wanted from the load balancer; many ignore it.</summary>
@@ -52,7 +52,7 @@ public sealed partial record ServiceSpec
     /// Traffic from outside goes to Pods of any node (<c>Cluster</c>, default) or of the node it reaches (<c>Local</c>), which keeps the client's
     /// address.
     /// </summary>
-    [Field(11)]
+    [Field(11, Enum = ["Cluster", "Local"])]
     public string? ExternalTrafficPolicy { get; init; }
 
     /// <summary>Port on which nodes say whether they have Pods of the Service; for <c>LoadBalancer</c> with <c>Local</c> only. Immutable.</summary>
@@ -70,13 +70,13 @@ public sealed partial record ServiceSpec
     /// <summary>
     /// <c>IPv4</c>, <c>IPv6</c> or both, in order of preference; chosen from the cluster's when empty. The first one can't be changed.
     /// </summary>
-    [Field(19, List = ListType.Atomic)]
+    [Field(19, List = ListType.Atomic, Enum = ["", "IPv4", "IPv6"])]
     public IReadOnlyList<string>? IpFamilies { get; init; }
 
     /// <summary>
     /// <c>SingleStack</c> (default), <c>PreferDualStack</c> (two families where possible) or <c>RequireDualStack</c> (fail otherwise).
     /// </summary>
-    [Field(17, KeepEmpty = true)]
+    [Field(17, KeepEmpty = true, Enum = ["PreferDualStack", "RequireDualStack", "SingleStack"])]
     public string? IpFamilyPolicy { get; init; }
 
     /// <summary><c>false</c> reserves no node ports for a load balancer that needs none; default <c>true</c>. Existing ones stay.</summary>
@@ -93,7 +93,7 @@ public sealed partial record ServiceSpec
     /// Traffic from inside goes to Pods of any node (<c>Cluster</c>, default) or only of the sender's node (<c>Local</c>), and is dropped if that has
     /// none.
     /// </summary>
-    [Field(22, KeepEmpty = true)]
+    [Field(22, KeepEmpty = true, Enum = ["Cluster", "Local"])]
     public string? InternalTrafficPolicy { get; init; }
 
     /// <summary><c>PreferClose</c> prefers endpoints near the client, such as in its zone; absent spreads over all.</summary>

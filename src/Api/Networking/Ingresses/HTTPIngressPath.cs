@@ -14,7 +14,7 @@ public sealed partial record HTTPIngressPath
     /// <c>Exact</c>, <c>Prefix</c> (by whole steps: <c>/a</c> matches <c>/a/b</c>, not <c>/ab</c>) or <c>ImplementationSpecific</c>, as the
     /// controller sees fit.
     /// </summary>
-    [Field(3, Required = true, KeepEmpty = true, Always = true)]
+    [Field(3, Required = true, KeepEmpty = true, Always = true, Enum = ["Exact", "ImplementationSpecific", "Prefix"])]
     public string? PathType { get; init; }
 
     /// <summary>Where requests for the path go: a Service or another object.</summary>

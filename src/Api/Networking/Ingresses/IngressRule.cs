@@ -11,6 +11,6 @@ public sealed partial record IngressRule
     public string? Host { get; init; }
 
     /// <summary>Paths of the host; when absent, its requests go to the default backend.</summary>
-    [Field(1, In = 2)]
+    [Field(1, In = 2, Bare = true)]
     public HTTPIngressRuleValue? Http { get; init; }
 }

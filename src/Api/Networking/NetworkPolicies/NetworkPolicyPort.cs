@@ -8,7 +8,7 @@ namespace ActorKube.Api.Networking;
 public sealed partial record NetworkPolicyPort
 {
     /// <summary><c>TCP</c>, <c>UDP</c> or <c>SCTP</c>; when absent, <c>TCP</c>.</summary>
-    [Field(1, KeepEmpty = true)]
+    [Field(1, KeepEmpty = true, Enum = ["SCTP", "TCP", "UDP"])]
     public string? Protocol { get; init; }
 
     /// <summary>Port by number, or by the name of a container port; all ports when absent.</summary>

@@ -22,6 +22,6 @@ public sealed partial record NetworkPolicySpec
     /// <summary>
     /// <c>Ingress</c>, <c>Egress</c> or both. Default is <c>Ingress</c>, and <c>Egress</c> if there are such rules; to forbid all egress, write it.
     /// </summary>
-    [Field(4, List = ListType.Atomic)]
+    [Field(4, List = ListType.Atomic, Enum = ["Egress", "Ingress"])]
     public IReadOnlyList<string>? PolicyTypes { get; init; }
 }

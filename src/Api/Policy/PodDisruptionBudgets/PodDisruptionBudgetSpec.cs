@@ -24,6 +24,6 @@ public sealed partial record PodDisruptionBudgetSpec
     /// Eviction of running Pods that aren't ready: <c>IfHealthyBudget</c> (default) only while enough others are healthy, <c>AlwaysAllow</c> at any
     /// time.
     /// </summary>
-    [Field(4, KeepEmpty = true)]
+    [Field(4, KeepEmpty = true, Enum = ["AlwaysAllow", "IfHealthyBudget"])]
     public string? UnhealthyPodEvictionPolicy { get; init; }
 }

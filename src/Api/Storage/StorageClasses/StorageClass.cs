@@ -29,7 +29,7 @@ public sealed partial record StorageClass : IApiObject
     public IReadOnlyDictionary<string, string>? Parameters { get; init; }
 
     /// <summary>What becomes of volumes when their claim goes: <c>Delete</c> (default) or <c>Retain</c>. Immutable.</summary>
-    [Field(4, KeepEmpty = true)]
+    [Field(4, KeepEmpty = true, Enum = ["Delete", "Recycle", "Retain"])]
     public string? ReclaimPolicy { get; init; }
 
     /// <summary>Options for mounting volumes of the class; not checked, a wrong one makes mounting fail.</summary>
@@ -43,7 +43,7 @@ public sealed partial record StorageClass : IApiObject
     /// <summary>
     /// <c>Immediate</c> (default), or <c>WaitForFirstConsumer</c>, which makes the volume where the first Pod is placed. Immutable.
     /// </summary>
-    [Field(7, KeepEmpty = true)]
+    [Field(7, KeepEmpty = true, Enum = ["Immediate", "WaitForFirstConsumer"])]
     public string? VolumeBindingMode { get; init; }
 
     /// <summary>Zones or the like where volumes may be made; everywhere when empty.</summary>

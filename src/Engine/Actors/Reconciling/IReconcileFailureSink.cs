@@ -2,7 +2,7 @@ using ActorKube.Engine.Objects;
 
 namespace ActorKube.Engine.Actors.Reconciling;
 
-/// <summary>Told of reconciles that failed, to show it on the object. Must not throw and must not wait.</summary>
+/// <summary>Told of reconciles that failed, to log it and show it on the object. Must not throw and must not wait.</summary>
 public interface IReconcileFailureSink
 {
     /// <param name="key">The object.</param>

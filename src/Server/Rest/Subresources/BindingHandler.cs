@@ -1,7 +1,5 @@
 using ActorKube.Api.Core;
 using ActorKube.Api.Errors;
-using ActorKube.Api.Kinds;
-using ActorKube.Api.Meta;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Objects;
 using ActorKube.Server.Requests;

@@ -1,5 +1,6 @@
 using ActorKube.Engine.Commands;
 using ActorKube.Server.Requests;
+using ActorKube.Server.Streams;
 
 namespace ActorKube.Server.Rest.Subresources;
 
@@ -16,7 +17,7 @@ internal static class SubresourceHandlers
     ];
 
     public static IReadOnlyDictionary<(string Resource, string Subresource), ISubresourceHandler> All(
-        ObjectCommands store, ObjectDecoder decoder, IReadOnlyDictionary<(string Resource, string Subresource), ISubresourceHandler> others)
+        ObjectCommands store, ObjectDecoder decoder, IPodStreams streams)
     {
         var binding = new BindingHandler(store, decoder);
         var reviews = new ReviewHandler(decoder, AccessReviews.Answer);
@@ -25,15 +26,13 @@ internal static class SubresourceHandlers
             [("pods", "binding")] = binding,
             [("bindings", "")] = binding,
             [("pods", "eviction")] = new EvictionHandler(store, decoder),
+            [("pods", "log")] = new LogHandler(streams),
+            [("pods", "exec")] = new RemoteCommandHandler(streams, isExec: true),
+            [("pods", "attach")] = new RemoteCommandHandler(streams, isExec: false),
         };
         foreach (var resource in Reviews)
         {
             all[(resource, "")] = reviews;
-        }
-
-        foreach (var (path, handler) in others)
-        {
-            all[path] = handler;
         }
 
         return all;

@@ -11,7 +11,7 @@ public sealed partial record NodeSelectorRequirement
     public string Key { get; init; } = "";
 
     /// <summary><c>In</c>, <c>NotIn</c>, <c>Exists</c>, <c>DoesNotExist</c>, or <c>Gt</c> and <c>Lt</c> for integers.</summary>
-    [Field(2, Required = true)]
+    [Field(2, Required = true, Enum = ["DoesNotExist", "Exists", "Gt", "In", "Lt", "NotIn"])]
     public string Operator { get; init; } = "";
 
     /// <summary>Values for <c>In</c> and <c>NotIn</c>; exactly one integer for <c>Gt</c> and <c>Lt</c>; none for the others.</summary>

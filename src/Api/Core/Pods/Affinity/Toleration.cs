@@ -11,7 +11,7 @@ public sealed partial record Toleration
     public string? Key { get; init; }
 
     /// <summary><c>Equal</c> (default) compares the value, <c>Exists</c> accepts any.</summary>
-    [Field(2)]
+    [Field(2, Enum = ["Equal", "Exists"])]
     public string? Operator { get; init; }
 
     /// <summary>Value of the taint; must be empty with <c>Exists</c>.</summary>
@@ -19,7 +19,7 @@ public sealed partial record Toleration
     public string? Value { get; init; }
 
     /// <summary><c>NoSchedule</c>, <c>PreferNoSchedule</c> or <c>NoExecute</c>; empty matches all effects.</summary>
-    [Field(4)]
+    [Field(4, Enum = ["NoExecute", "NoSchedule", "PreferNoSchedule"])]
     public string? Effect { get; init; }
 
     /// <summary>For <c>NoExecute</c>, seconds the Pod may stay once the taint is there; 0 or less evicts at once, absent means forever.</summary>

@@ -18,7 +18,7 @@ public sealed partial record TopologySpreadConstraint
     public string TopologyKey { get; init; } = "";
 
     /// <summary><c>DoNotSchedule</c> leaves the Pod pending, <c>ScheduleAnyway</c> prefers nodes that reduce the skew.</summary>
-    [Field(3, Required = true)]
+    [Field(3, Required = true, Enum = ["DoNotSchedule", "ScheduleAnyway"])]
     public string WhenUnsatisfiable { get; init; } = "";
 
     /// <summary>Labels of the Pods that are counted, in the Pod's own namespace.</summary>
@@ -33,11 +33,11 @@ public sealed partial record TopologySpreadConstraint
     public int? MinDomains { get; init; }
 
     /// <summary>Whether only nodes that the Pod's affinity and node selector allow are counted: <c>Honor</c> (default) or <c>Ignore</c>.</summary>
-    [Field(6, KeepEmpty = true)]
+    [Field(6, KeepEmpty = true, Enum = ["Honor", "Ignore"])]
     public string? NodeAffinityPolicy { get; init; }
 
     /// <summary>Whether nodes with taints the Pod doesn't tolerate are left out: <c>Honor</c>, or <c>Ignore</c> (default).</summary>
-    [Field(7, KeepEmpty = true)]
+    [Field(7, KeepEmpty = true, Enum = ["Honor", "Ignore"])]
     public string? NodeTaintsPolicy { get; init; }
 
     /// <summary>

@@ -7,7 +7,7 @@ namespace ActorKube.Api.Core;
 public sealed partial record AppArmorProfile
 {
     /// <summary><c>RuntimeDefault</c> for the runtime's profile, <c>Localhost</c> for one loaded on the node, <c>Unconfined</c> for none.</summary>
-    [Field(1, Required = true)]
+    [Field(1, Required = true, Enum = ["Localhost", "RuntimeDefault", "Unconfined"])]
     public string Type { get; init; } = "";
 
     /// <summary>Name of a profile loaded on the node; required with <c>Localhost</c> and not allowed otherwise.</summary>

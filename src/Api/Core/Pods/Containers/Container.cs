@@ -86,13 +86,13 @@ public sealed partial record Container
     /// <c>File</c> (default) reads the message file; <c>FallbackToLogsOnError</c> takes the end of the log if the file is empty and the container
     /// failed.
     /// </summary>
-    [Field(20)]
+    [Field(20, Enum = ["FallbackToLogsOnError", "File"])]
     public string? TerminationMessagePolicy { get; init; }
 
     /// <summary>
     /// <c>Always</c>, <c>IfNotPresent</c> or <c>Never</c>. Default is <c>Always</c> for tag <c>latest</c> or none, else <c>IfNotPresent</c>.
     /// </summary>
-    [Field(14)]
+    [Field(14, Enum = ["Always", "IfNotPresent", "Never"])]
     public string? ImagePullPolicy { get; init; }
 
     /// <summary>Security settings of this container; they win over those of the Pod.</summary>

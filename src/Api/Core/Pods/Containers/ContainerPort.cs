@@ -19,7 +19,7 @@ public sealed partial record ContainerPort
     public int Port { get; init; }
 
     /// <summary><c>TCP</c>, <c>UDP</c> or <c>SCTP</c>; when absent, <c>TCP</c>.</summary>
-    [Field(4, Default = "\"TCP\"")]
+    [Field(4, Default = "\"TCP\"", Enum = ["SCTP", "TCP", "UDP"])]
     public string? Protocol { get; init; }
 
     /// <summary>Address of the node that the host port is bound to; all addresses when empty.</summary>

@@ -20,7 +20,7 @@ public sealed partial record HTTPGetAction
     public string? Host { get; init; }
 
     /// <summary><c>HTTP</c> (default) or <c>HTTPS</c>, without a check of the certificate.</summary>
-    [Field(4)]
+    [Field(4, Enum = ["HTTP", "HTTPS"])]
     public string? Scheme { get; init; }
 
     /// <summary>Headers to send along; the same name may appear more than once.</summary>

@@ -7,7 +7,7 @@ namespace ActorKube.Api.Core;
 public sealed partial record SeccompProfile
 {
     /// <summary><c>RuntimeDefault</c> for the runtime's profile, <c>Localhost</c> for a file on the node, <c>Unconfined</c> for none.</summary>
-    [Field(1, Required = true)]
+    [Field(1, Required = true, Enum = ["Localhost", "RuntimeDefault", "Unconfined"])]
     public string Type { get; init; } = "";
 
     /// <summary>Path of the profile below the node's seccomp directory, relative; required with <c>Localhost</c> and not allowed otherwise.</summary>

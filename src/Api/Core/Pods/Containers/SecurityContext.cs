@@ -48,7 +48,7 @@ public sealed partial record SecurityContext
     /// <summary>
     /// <c>Default</c> hides and protects parts of <c>/proc</c>, <c>Unmasked</c> leaves them open; the latter needs <c>hostUsers: false</c>.
     /// </summary>
-    [Field(9, KeepEmpty = true)]
+    [Field(9, KeepEmpty = true, Enum = ["Default", "Unmasked"])]
     public string? ProcMount { get; init; }
 
     /// <summary>System call filter; wins over that of the Pod.</summary>

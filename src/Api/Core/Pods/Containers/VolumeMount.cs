@@ -33,7 +33,7 @@ public sealed partial record VolumeMount
     /// Which way later mounts travel between node and container: <c>None</c> (default), <c>HostToContainer</c> or <c>Bidirectional</c>, for
     /// privileged containers.
     /// </summary>
-    [Field(5, KeepEmpty = true)]
+    [Field(5, KeepEmpty = true, Enum = ["Bidirectional", "HostToContainer", "None"])]
     public string? MountPropagation { get; init; }
 
     /// <summary>Like <c>subPath</c>, with <c>$(VAR)</c> replaced from the environment; excludes <c>subPath</c>.</summary>

@@ -10,7 +10,7 @@ public sealed partial record PodStatus
     /// Summary: <c>Pending</c>, <c>Running</c>, <c>Succeeded</c>, <c>Failed</c> or <c>Unknown</c>. Containers may crash and restart throughout
     /// <c>Running</c>.
     /// </summary>
-    [Field(1)]
+    [Field(1, Enum = ["Failed", "Pending", "Running", "Succeeded", "Unknown"])]
     public string? Phase { get; init; }
 
     /// <summary>Steps the Pod has reached, such as <c>PodScheduled</c> and <c>Ready</c>.</summary>
@@ -60,7 +60,7 @@ public sealed partial record PodStatus
     /// <summary>
     /// <c>Guaranteed</c>, <c>Burstable</c> or <c>BestEffort</c>, from requests and limits; decides who is evicted first when a node runs short.
     /// </summary>
-    [Field(9)]
+    [Field(9, Enum = ["BestEffort", "Burstable", "Guaranteed"])]
     public string? QosClass { get; init; }
 
     /// <summary>State of each ephemeral container that was added.</summary>

@@ -15,7 +15,7 @@ public sealed partial record AzureDiskVolumeSource
     public string DiskURI { get; init; } = "";
 
     /// <summary>Cache of the host: <c>None</c>, <c>ReadOnly</c> or <c>ReadWrite</c> (default).</summary>
-    [Field(3, KeepEmpty = true, Default = "\"ReadWrite\"")]
+    [Field(3, KeepEmpty = true, Default = "\"ReadWrite\"", Enum = ["None", "ReadOnly", "ReadWrite"])]
     public string? CachingMode { get; init; }
 
     /// <summary>File system of the disk, such as <c>ext4</c> (default) or <c>xfs</c>.</summary>
@@ -29,6 +29,6 @@ public sealed partial record AzureDiskVolumeSource
     /// <summary>
     /// <c>Shared</c> (default, several disks per storage account), <c>Dedicated</c> (one) or <c>Managed</c> (disk managed by Azure).
     /// </summary>
-    [Field(6, KeepEmpty = true, Default = "\"Shared\"")]
+    [Field(6, KeepEmpty = true, Default = "\"Shared\"", Enum = ["Dedicated", "Managed", "Shared"])]
     public string? Kind { get; init; }
 }

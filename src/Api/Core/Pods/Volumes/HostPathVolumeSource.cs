@@ -14,6 +14,6 @@ public sealed partial record HostPathVolumeSource
     /// What must be there: <c>Directory</c>, <c>File</c>, <c>Socket</c>, <c>CharDevice</c>, <c>BlockDevice</c>, or <c>DirectoryOrCreate</c>,
     /// <c>FileOrCreate</c>. Empty doesn't check.
     /// </summary>
-    [Field(2, KeepEmpty = true)]
+    [Field(2, KeepEmpty = true, Enum = ["", "BlockDevice", "CharDevice", "Directory", "DirectoryOrCreate", "File", "FileOrCreate", "Socket"])]
     public string? Type { get; init; }
 }

@@ -13,6 +13,6 @@ public sealed partial record ImageVolumeSource
     /// <summary>
     /// <c>Always</c>, <c>IfNotPresent</c> or <c>Never</c>. Default is <c>Always</c> for tag <c>latest</c> or none, else <c>IfNotPresent</c>.
     /// </summary>
-    [Field(2)]
+    [Field(2, Enum = ["Always", "IfNotPresent", "Never"])]
     public string? PullPolicy { get; init; }
 }

@@ -1,0 +1,19 @@
+using System.Text.Json;
+using ActorKube.Benchmarks;
+
+// Each benchmark starts a host of its own, prints what it does, and ends with one JSON object as its last line.
+var benchmarks = new Dictionary<string, Func<string[], Task<SortedDictionary<string, double>>>>
+{
+    ["api"] = ApiBenchmark.RunAsync,
+    ["start"] = StartBenchmark.RunAsync,
+    ["pods"] = PodsBenchmark.RunAsync,
+};
+if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var run))
+{
+    await Console.Error.WriteLineAsync($"usage: actorkube bench {string.Join('|', benchmarks.Keys)}");
+    return 2;
+}
+
+var results = await run(args[1..]);
+Console.WriteLine(JsonSerializer.Serialize(results));
+return 0;

@@ -1,0 +1,57 @@
+using ActorKube.Actors.Actions;
+using ActorKube.Actors.Scheduling.Binding;
+using ActorKube.Actors.Scheduling.Ledger;
+using ActorKube.Actors.Shared;
+using ActorKube.Engine.Actors;
+using ActorKube.Engine.Actors.Regions;
+using ActorKube.Engine.Commands;
+using ActorKube.Engine.Events;
+using ActorKube.Engine.Views;
+using Microsoft.Extensions.Logging;
+
+namespace ActorKube.Actors.Catalog;
+
+/// <summary>The actors of a host with all that they need: what a Kubernetes cluster has its controller manager and its scheduler for.</summary>
+public sealed class ControlPlane : IAsyncDisposable
+{
+    private readonly PlacementLedger _ledger = new();
+    private readonly EventRecorder _events;
+    private readonly ActorSystem _actors;
+    private readonly ObjectView _view;
+    private IDisposable? _observation;
+
+    public ControlPlane(ObjectStore store, ObjectCommands commands, ControlOptions options, ILoggerFactory logs)
+    {
+        _view = store.View;
+        _events = new EventRecorder(commands, options.Writes.User, logs.CreateLogger<EventRecorder>());
+        var names = new KindNames(commands.Kinds);
+        var binder = new PodBinder(_ledger, commands, _events, options.Writes, () => Region);
+        var behaviour = new ActorBehaviour(
+            ReconcilerCatalog.All(commands.Kinds, names, _ledger, options),
+            WakeRuleCatalog.All(names),
+            new ActionPerformer(commands, _events, options.Writes, [binder]),
+            new FailureLog(logs.CreateLogger<FailureLog>()));
+        _actors = new ActorSystem(store, behaviour, new ActorOptions(), commands.Time, logs.CreateLogger<ActorSystem>());
+    }
+
+    public IRegion Region => _actors.Region;
+
+    /// <summary>For all who have something to tell of objects.</summary>
+    public IEventRecorder Events => _events;
+
+    /// <summary>Brings everything that there is to where it should be, and keeps it there.</summary>
+    public void Start()
+    {
+        // The ledger follows before it loads, so that it misses nothing, and before the actors, so that it is never behind what woke them.
+        _observation = _view.Observe(_ledger);
+        _ledger.Load(_view.Snapshot);
+        _actors.Start();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _actors.DisposeAsync().ConfigureAwait(false);
+        _observation?.Dispose();
+        await _events.DisposeAsync().ConfigureAwait(false);
+    }
+}

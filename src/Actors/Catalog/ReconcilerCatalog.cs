@@ -1,0 +1,38 @@
+using ActorKube.Actors.Events;
+using ActorKube.Actors.Garbage;
+using ActorKube.Actors.Namespaces;
+using ActorKube.Actors.Nodes;
+using ActorKube.Actors.Pods;
+using ActorKube.Actors.Policy.PodDisruptionBudgets;
+using ActorKube.Actors.Scheduling;
+using ActorKube.Actors.Scheduling.Ledger;
+using ActorKube.Actors.Shared;
+using ActorKube.Actors.Workloads.Deployments;
+using ActorKube.Actors.Workloads.ReplicaSets;
+using ActorKube.Api.Kinds;
+using ActorKube.Engine.Actors.Reconciling;
+
+namespace ActorKube.Actors.Catalog;
+
+/// <summary>What objects do, in the order in which it is done in a turn: an object that is to go goes before it does anything else.</summary>
+internal static class ReconcilerCatalog
+{
+    public static IReadOnlyList<IReconciler> All(KindRegistry kinds, KindNames names, PlacementLedger ledger, ControlOptions options)
+    {
+        var observations = new Observations();
+        return
+        [
+            .. names.Stored.Where(static k => k.Resource != Resources.Events).Select(k => new GarbageCollector(k, names)),
+            new NamespaceReconciler(new NamespaceFurnishing(options.RootCertificates), new NamespaceTermination(names)),
+            new ReplicaSetReconciler(),
+            new DeploymentReconciler(),
+            new PlacementReconciler(ledger),
+            new TaintEviction(observations),
+            new LostPods(observations),
+            new StaleDisruption(),
+            new NodeReconciler(new NodeHealth(observations)),
+            new PodDisruptionBudgetReconciler(new ExpectedPods(names, kinds)),
+            new EventExpiry(),
+        ];
+    }
+}

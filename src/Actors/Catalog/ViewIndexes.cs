@@ -1,0 +1,44 @@
+using ActorKube.Actors.Shared;
+using ActorKube.Api.Apps;
+using ActorKube.Api.Core;
+using ActorKube.Api.Policy;
+using ActorKube.Engine.Commands;
+using ActorKube.Engine.Objects;
+using ActorKube.Engine.Views.Indexes;
+
+namespace ActorKube.Actors.Catalog;
+
+/// <summary>Indexes of the view besides those that the engine has itself.</summary>
+public static class ViewIndexes
+{
+    /// <summary>Pods by the node that they are bound to, and those that aren't under the keys below.</summary>
+    public const string PodsByNode = "node";
+
+    /// <summary>Pods without a node.</summary>
+    public const string Unbound = "";
+
+    /// <summary>Those of them whose place depends on other pods. No node has such a name.</summary>
+    public const string UnboundChoosy = "/choosy";
+
+    internal static readonly SelectorIndex ReplicaSets = new(Resources.ReplicaSets, static s => s.Read<ReplicaSet>().Spec.Selector);
+    internal static readonly SelectorIndex Deployments = new(Resources.Deployments, static s => s.Read<Deployment>().Spec.Selector);
+    internal static readonly SelectorIndex Budgets = new(Resources.PodDisruptionBudgets, static s => s.Read<PodDisruptionBudget>().Spec.Selector);
+
+    public static IReadOnlyList<IndexDefinition> All { get; } =
+    [
+        new(PodsByNode, Resources.Pods, AddNode),
+        ReplicaSets.Definition,
+        Deployments.Definition,
+        Budgets.Definition,
+    ];
+
+    private static void AddNode(StoredObject stored, ICollection<string> keys)
+    {
+        var spec = stored.Read<Pod>().Spec;
+        keys.Add(spec.NodeName ?? Unbound);
+        if (string.IsNullOrEmpty(spec.NodeName) && (spec.TopologySpreadConstraints is { Count: > 0 } || spec.Affinity is { PodAffinity: not null } or { PodAntiAffinity: not null }))
+        {
+            keys.Add(UnboundChoosy);
+        }
+    }
+}

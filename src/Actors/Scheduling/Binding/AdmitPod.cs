@@ -1,0 +1,42 @@
+using ActorKube.Actors.Scheduling.Filters;
+using ActorKube.Actors.Scheduling.Ledger;
+using ActorKube.Actors.Shared;
+using ActorKube.Api.Core;
+using ActorKube.Api.Errors;
+using ActorKube.Engine.Actors.Regions;
+using ActorKube.Engine.Commands;
+
+namespace ActorKube.Actors.Scheduling.Binding;
+
+/// <summary>
+/// A node's decision to take a pod, in the node's own turn: bindings to one node come one after the other, each seeing all before it. True when the pod is bound.
+/// </summary>
+internal sealed class AdmitPod(BindPod binding, PlacementLedger ledger, ObjectCommands commands, WriteOptions options) : IActorCommand<bool>
+{
+    public async ValueTask<bool> ExecuteAsync(ActorTurn turn, CancellationToken cancellationToken)
+    {
+        await ledger.WaitForAsync(turn.Snapshot().Revision).ConfigureAwait(false);
+        if (binding.Node.Facts is not { } facts || !NodeFilters.Admits(facts, binding.Node.Load, binding.Pod))
+        {
+            return false;
+        }
+
+        var target = new Api.Core.Binding { Target = new ObjectReference { Kind = "Node", Name = facts.Name } };
+        var update = new ObjectUpdate(commands.Kinds.Stored(Resources.Pods), binding.Stored.Key, current => PodBinding.Apply(Same((Pod)current), target, commands.Time.GetUtcNow()))
+        {
+            Scope = UpdateScope.Custom,
+        };
+        try
+        {
+            await commands.UpdateAsync(update, options with { Subresource = "binding" }, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (ApiException e) when (e.Code is 404 or 409)
+        {
+            // Gone, on its way out, or bound by somebody else.
+            return false;
+        }
+    }
+
+    private Pod Same(Pod pod) => pod.Metadata.Uid == binding.Pod.Uid ? pod : throw ApiErrors.NotFound(Resources.Pods, "", binding.Pod.Key.Name);
+}

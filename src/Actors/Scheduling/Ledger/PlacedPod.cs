@@ -1,0 +1,19 @@
+using ActorKube.Api.Core;
+using ActorKube.Engine.Commands;
+using ActorKube.Engine.Objects;
+
+namespace ActorKube.Actors.Scheduling.Ledger;
+
+/// <summary>What placement needs to know of a pod that is, or is about to be, on a node.</summary>
+/// <param name="Controller">Uid of what manages it; null for nothing.</param>
+/// <param name="Affinity">Its own wishes about its neighbours; null for none.</param>
+internal sealed record PlacedPod(ObjectKey Key, string Uid, ObjectLabels Labels, bool IsDeleting, string? Controller, PodDemand Demand, Affinity? Affinity)
+{
+    public static PlacedPod Of(StoredObject stored, PodDemand? demand = null)
+    {
+        var pod = stored.Read<Pod>();
+        var header = stored.Header;
+        var affinity = pod.Spec.Affinity is { PodAffinity: not null } or { PodAntiAffinity: not null } ? pod.Spec.Affinity : null;
+        return new PlacedPod(stored.Key, header.Uid, header.Labels, header.IsDeleting, header.Controller?.Uid, demand ?? PodDemand.Of(pod), affinity);
+    }
+}

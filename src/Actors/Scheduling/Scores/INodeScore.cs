@@ -1,0 +1,13 @@
+using ActorKube.Actors.Scheduling.Filters;
+
+namespace ActorKube.Actors.Scheduling.Scores;
+
+/// <summary>A preference among nodes that a pod can go to. Made for one pod and one decision.</summary>
+internal interface INodeScore
+{
+    /// <summary>What it weighs against the others.</summary>
+    int Weight { get; }
+
+    /// <summary>Scores from 0 to 100, the higher the better, in the order of the nodes.</summary>
+    double[] Rate(IReadOnlyList<Candidate> nodes);
+}

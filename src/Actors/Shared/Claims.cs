@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using ActorKube.Actors.Actions;
+using ActorKube.Api.Meta;
+using ActorKube.Api.Selectors;
+using ActorKube.Api.Serialization;
+using ActorKube.Engine.Actors.Reconciling;
+using ActorKube.Engine.Commands;
+using ActorKube.Engine.Objects;
+using ActorKube.Engine.Views;
+
+namespace ActorKube.Actors.Shared;
+
+/// <summary>An object as it is stored, and as it reads.</summary>
+internal readonly record struct Claimed<T>(StoredObject Stored, T Value);
+
+/// <summary>What a controller has, and what it takes to make its claims come true.</summary>
+/// <param name="Items">By namespace and name: first those that it had, then those that it adopts.</param>
+/// <param name="Actions">Adoptions and releases.</param>
+internal sealed record Claims<T>(List<Claimed<T>> Items, ImmutableArray<ReconcileAction> Actions);
+
+/// <summary>
+/// Which objects are a controller's. Those that name it as their controller and match its selector; those that name it and no longer match are
+/// released; those that name nobody and match are adopted, unless one of the two is being deleted. An owner counts by its uid: a later object of its
+/// name has no claim. Looks at the owner's own objects and the namespace's orphans only, each once.
+/// </summary>
+internal static class Claims
+{
+    public static Claims<T> Of<T>(ViewSnapshot view, string resource, IApiObject owner, LabelQuery selector, Func<T, bool>? filter = null)
+        where T : class, IApiObject, IApiType<T>
+    {
+        var uid = owner.Metadata.Uid ?? "";
+        var @namespace = owner.Metadata.Namespace ?? "";
+        var isDeleting = owner.Metadata.DeletionTimestamp is not null;
+        var items = new List<Claimed<T>>();
+        var actions = ImmutableArray.CreateBuilder<ReconcileAction>();
+        foreach (var stored in view.OwnedBy(resource, uid))
+        {
+            if (stored.Header.Controller?.Uid != uid || stored.Key.Namespace != @namespace || Read(stored, filter) is not { } value)
+            {
+                continue;
+            }
+
+            if (Matches(selector, stored))
+            {
+                items.Add(new Claimed<T>(stored, value));
+            }
+            else if (!isDeleting)
+            {
+                actions.Add(new ReplaceObject(stored, Owners.Without(value, [uid])));
+            }
+        }
+
+        if (!isDeleting)
+        {
+            Adopt(view.Orphans(resource, @namespace));
+        }
+
+        return new Claims<T>(items, actions.ToImmutable());
+
+        void Adopt(IEnumerable<StoredObject> orphans)
+        {
+            foreach (var stored in orphans)
+            {
+                if (!stored.Header.IsDeleting && Matches(selector, stored) && Read(stored, filter) is { } value)
+                {
+                    var adopted = (T)Owners.Adopt(value, owner);
+                    actions.Add(new ReplaceObject(stored, adopted));
+                    items.Add(new Claimed<T>(stored, adopted));
+                }
+            }
+        }
+    }
+
+    /// <summary>What names this uid as its controller, whatever its labels.</summary>
+    public static IEnumerable<T> Owned<T>(ViewSnapshot view, string resource, string uid)
+        where T : class, IApiObject, IApiType<T> =>
+        view.OwnedBy(resource, uid).Where(s => s.Header.Controller?.Uid == uid).Select(static s => s.Read<T>());
+
+    private static bool Matches(LabelQuery selector, StoredObject stored)
+    {
+        var labels = stored.Header.Labels;
+        return selector.Matches(key => labels[key]);
+    }
+
+    private static T? Read<T>(StoredObject stored, Func<T, bool>? filter)
+        where T : class, IApiObject, IApiType<T>
+    {
+        var value = stored.Read<T>();
+        return filter is null || filter(value) ? value : null;
+    }
+}

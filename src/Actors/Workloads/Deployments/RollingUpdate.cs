@@ -1,0 +1,91 @@
+using ActorKube.Api.Apps;
+using ActorKube.Engine.Actors.Reconciling;
+
+namespace ActorKube.Actors.Workloads.Deployments;
+
+/// <summary>
+/// One step of a rolling update: the new ReplicaSet grows as far as the surge allows; if it can't, old ones shrink as far as availability allows.
+/// </summary>
+internal static class RollingUpdate
+{
+    public static Decision Run(Rollout rollout)
+    {
+        if (!NewReplicaSet.Ensure(rollout))
+        {
+            return rollout.Report(rollout.Deployment.Status);
+        }
+
+        if (!Grow(rollout) && !Shrink(rollout) && DeploymentStatusMath.IsComplete(rollout.Deployment, rollout.Deployment.Status))
+        {
+            RevisionHistory.Trim(rollout);
+        }
+
+        return DeploymentProgress.Report(rollout);
+    }
+
+    private static bool Grow(Rollout rollout)
+    {
+        var set = rollout.New!;
+        var current = set.Spec.Replicas ?? 0;
+        var size = current >= rollout.Replicas
+            ? rollout.Replicas
+            : Surge.NewReplicas(rollout.Deployment, rollout.Old.Sum(static s => s.Spec.Replicas ?? 0), current);
+        return SetScaling.Scale(rollout, set, size);
+    }
+
+    /// <summary>
+    /// Pods of the new set that aren't available yet count as missing: they must not let more old ones go. With 10 replicas, 2 of which may be
+    /// missing, and a surge of 3: old 8, new 5 of which none is available: 13 - 8 - 5 = 0 may go. After an undo, old 5 unavailable, new 8 of which 7 are
+    /// available: 13 - 8 - 1 = 4 may go.
+    /// </summary>
+    private static bool Shrink(Rollout rollout)
+    {
+        var set = rollout.New!;
+        var pods = rollout.All.Sum(static s => s.Spec.Replicas ?? 0);
+        var minAvailable = rollout.Replicas - DeploymentMath.MaxUnavailable(rollout.Deployment);
+        var unavailable = (set.Spec.Replicas ?? 0) - set.Status.AvailableReplicas;
+        var surplus = pods - minAvailable - unavailable;
+        if (!rollout.ActiveOld.Any() || surplus <= 0)
+        {
+            return false;
+        }
+
+        var cleaned = DropUnhealthy(rollout, surplus);
+        return DropAvailable(rollout, minAvailable) + cleaned > 0;
+    }
+
+    /// <summary>Pods that aren't available go first: nobody misses them.</summary>
+    private static int DropUnhealthy(Rollout rollout, int most)
+    {
+        var dropped = 0;
+        foreach (var set in rollout.ActiveOld.ToList())
+        {
+            var unhealthy = set.Spec.Replicas!.Value - set.Status.AvailableReplicas;
+            var count = Math.Min(most - dropped, unhealthy);
+            if (count > 0)
+            {
+                SetScaling.Scale(rollout, set, set.Spec.Replicas.Value - count);
+                dropped += count;
+            }
+        }
+
+        return dropped;
+    }
+
+    private static int DropAvailable(Rollout rollout, int minAvailable)
+    {
+        var most = rollout.All.Sum(static s => s.Status.AvailableReplicas) - minAvailable;
+        var dropped = 0;
+        foreach (var set in rollout.ActiveOld.ToList())
+        {
+            var count = Math.Min(set.Spec.Replicas!.Value, most - dropped);
+            if (count > 0)
+            {
+                SetScaling.Scale(rollout, set, set.Spec.Replicas.Value - count);
+                dropped += count;
+            }
+        }
+
+        return dropped;
+    }
+}

@@ -1,0 +1,73 @@
+using ActorKube.Actors.Actions;
+using ActorKube.Actors.Shared;
+using ActorKube.Api.Apps;
+using ActorKube.Api.Core;
+using ActorKube.Engine.Actors.Reconciling;
+using ActorKube.Engine.Views;
+
+namespace ActorKube.Actors.Workloads.ReplicaSets;
+
+/// <summary>Makes pods of a template, and picks those to go.</summary>
+internal static class ReplicaSetScaling
+{
+    public const string Source = "replicaset-controller";
+
+    /// <summary>Most pods made or deleted in one turn, between which the status is brought up to date; as in Kubernetes.</summary>
+    public const int PerTurn = 500;
+
+    public static InBursts Up(ReplicaSet set, int missing)
+    {
+        var create = new CreateObject(PodFactory.FromTemplate(set.Spec.Template, set))
+        {
+            Announce = pod => EmitEvent.Normal(set, Source, "SuccessfulCreate", $"Created pod: {pod.Metadata.Name}"),
+        };
+        return new InBursts([.. Enumerable.Repeat<ReconcileAction>(create, Math.Min(missing, PerTurn))])
+        {
+            OnRefused = (refusal, _) => [EmitEvent.Warning(set, Source, "FailedCreate", $"Error creating: {refusal.Message}")],
+        };
+    }
+
+    public static InBursts Down(ReconcileContext context, ReplicaSet set, List<Claimed<Pod>> pods, int surplus)
+    {
+        var count = Math.Min(surplus, PerTurn);
+        var victims = count >= pods.Count ? pods : Rank(context, set, pods, count);
+        return new InBursts([.. victims.Select(v => Delete(set, v))])
+        {
+            OnRefused = (refusal, _) => [EmitEvent.Warning(set, Source, "FailedDelete", $"Error deleting: {refusal.Message}")],
+        };
+    }
+
+    private static DeleteObject Delete(ReplicaSet set, Claimed<Pod> pod) => new(pod.Stored.Key, pod.Stored.Header.Uid)
+    {
+        Announce = EmitEvent.Normal(set, Source, "SuccessfulDelete", $"Deleted pod: {pod.Value.Metadata.Name}"),
+    };
+
+    /// <summary>
+    /// A heap instead of a sort: buckets of age make the order of <see cref="PodDeletionOrder"/> not quite transitive, which a sort need not bear.
+    /// </summary>
+    private static List<Claimed<Pod>> Rank(ReconcileContext context, ReplicaSet set, List<Claimed<Pod>> pods, int count)
+    {
+        var onNode = CountByNode(context.View, set);
+        var queue = new PriorityQueue<Claimed<Pod>, DeletionRank>(
+            pods.Select(p => (p, DeletionRank.Of(p.Value, onNode.GetValueOrDefault(p.Value.Spec.NodeName ?? "")))), new PodDeletionOrder(context.Now));
+        return [.. Enumerable.Range(0, count).Select(_ => queue.Dequeue())];
+    }
+
+    /// <summary>Active pods by node, those of its siblings of the same Deployment included.</summary>
+    private static Dictionary<string, int> CountByNode(ViewSnapshot view, ReplicaSet set)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var pod in Siblings(view, set).SelectMany(uid => Claims.Owned<Pod>(view, Resources.Pods, uid)).Where(PodReadiness.IsActive))
+        {
+            var node = pod.Spec.NodeName ?? "";
+            counts[node] = counts.GetValueOrDefault(node) + 1;
+        }
+
+        return counts;
+    }
+
+    private static IEnumerable<string> Siblings(ViewSnapshot view, ReplicaSet set) =>
+        set.Metadata.OwnerReferences?.FirstOrDefault(static o => o.Controller == true) is { } controller
+            ? view.OwnedBy(Resources.ReplicaSets, controller.Uid).Select(static s => s.Header.Uid)
+            : [set.Metadata.Uid ?? ""];
+}

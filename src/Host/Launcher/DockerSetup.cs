@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using ActorKube.Node.Docker;
+
+namespace ActorKube.Host.Launcher;
+
+/// <summary>Makes sure that a container engine answers: where none does, it installs and starts Debian's.</summary>
+internal sealed class DockerSetup(string dataDirectory, TimeProvider time, TextWriter output)
+{
+    private const string DefaultSocket = "/var/run/docker.sock";
+
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
+
+    /// <exception cref="InvalidOperationException">No engine, and none can be had; the message says what is missing.</exception>
+    public async Task EnsureAsync(CancellationToken cancellationToken)
+    {
+        if (await LocalEngine.AnswersAsync(cancellationToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        if (Environment.GetEnvironmentVariable("DOCKER_HOST") is { Length: > 0 } host)
+        {
+            throw new InvalidOperationException($"No container engine answers at DOCKER_HOST={host}.");
+        }
+
+        if (Environment.UserName != "root")
+        {
+            throw new InvalidOperationException($"No container engine answers at {DefaultSocket}. Start Docker Engine 20.10 or later, give this user access to it, or run as root.");
+        }
+
+        if (!File.Exists("/usr/sbin/dockerd") && !File.Exists("/usr/bin/dockerd"))
+        {
+            if (!File.Exists("/usr/bin/apt-get"))
+            {
+                throw new InvalidOperationException("No container engine is installed, and this system has no apt-get to install one with: install Docker Engine 20.10 or later.");
+            }
+
+            await output.WriteLineAsync("Installing docker.io...").ConfigureAwait(false);
+            await RunAsync("apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends docker.io iptables", cancellationToken).ConfigureAwait(false);
+        }
+
+        await output.WriteLineAsync("Starting dockerd...").ConfigureAwait(false);
+        Directory.CreateDirectory(dataDirectory);
+        var log = Path.Combine(dataDirectory, "dockerd.log");
+        await RunAsync($"setsid dockerd >>'{log}' 2>&1 </dev/null &", cancellationToken).ConfigureAwait(false);
+        var deadline = time.GetUtcNow() + StartPatience;
+        while (!await LocalEngine.AnswersAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (time.GetUtcNow() > deadline)
+            {
+                throw new InvalidOperationException($"dockerd does not answer; see {log}.");
+            }
+
+            await Task.Delay(Step, time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task RunAsync(string script, CancellationToken cancellationToken)
+    {
+        using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", script + (script.EndsWith('&') ? "" : " >/dev/null 2>&1")]) { UseShellExecute = false, RedirectStandardInput = true })!;
+        shell.StandardInput.Close();
+        await shell.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        if (shell.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"'{script}' failed with exit code {shell.ExitCode}.");
+        }
+    }
+}

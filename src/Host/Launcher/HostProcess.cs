@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using ActorKube.Host.Composition;
+
+namespace ActorKube.Host.Launcher;
+
+/// <summary>Starts and stops the host as a process in the background.</summary>
+internal sealed class HostProcess(HostFiles files, TimeProvider time)
+{
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>How long a host may take to stop before it is killed.</summary>
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(20);
+
+    /// <summary>Starts <c>serve</c> in a session of its own, so that it outlives the terminal.</summary>
+    public async Task<int> StartAsync(HostSettings settings, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(files.Directory);
+        var own = Environment.ProcessPath ?? throw new InvalidOperationException("The path of this program is unknown.");
+        var start = new ProcessStartInfo("/bin/sh") { UseShellExecute = false, RedirectStandardInput = true };
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add("exec setsid \"$0\" serve --data \"$1\" --port \"$2\" --runtime \"$3\" >>\"$4\" 2>&1 </dev/null & echo $! > \"$5\"");
+        foreach (var argument in new[] { own, files.Directory, settings.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), settings.Runtime, files.Log, files.PidFile })
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var shell = Process.Start(start)!;
+        shell.StandardInput.Close();
+        await shell.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        return files.ReadPid() ?? throw new InvalidOperationException($"The host did not start; see {files.Log}.");
+    }
+
+    /// <summary>Asks the host to stop and waits until it has; kills it when it doesn't. False where none ran.</summary>
+    public async Task<bool> StopAsync(CancellationToken cancellationToken)
+    {
+        if (files.RunningPid() is not { } pid)
+        {
+            files.DeletePid();
+            return false;
+        }
+
+        using var process = Process.GetProcessById(pid);
+        using (var term = Process.Start("/bin/kill", ["-TERM", pid.ToString(System.Globalization.CultureInfo.InvariantCulture)])!)
+        {
+            await term.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        var deadline = time.GetUtcNow() + StopPatience;
+        while (files.RunningPid() == pid)
+        {
+            if (time.GetUtcNow() > deadline)
+            {
+                process.Kill();
+            }
+
+            await Task.Delay(Step, time, cancellationToken).ConfigureAwait(false);
+        }
+
+        files.DeletePid();
+        return true;
+    }
+}

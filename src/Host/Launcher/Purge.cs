@@ -1,0 +1,34 @@
+using ActorKube.Host.Composition;
+
+namespace ActorKube.Host.Launcher;
+
+/// <summary>Removes everything that a host has made: containers and data. What else is in the folder stays.</summary>
+internal static class Purge
+{
+    private static readonly string[] Folders = ["pki", "pods"];
+    private static readonly string[] Files = ["journal.db", "journal.db-wal", "journal.db-shm", "journal.db.lock", "kubeconfig", "actorkube.log", "actorkube.pid"];
+
+    public static async Task RunAsync(HostSettings settings, CancellationToken cancellationToken)
+    {
+        if (settings.Runtime == "docker")
+        {
+            await using var runtime = RuntimeFactory.Create(settings, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance);
+            await runtime.PurgeAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var folder in Folders.Select(f => Path.Combine(settings.DataDirectory, f)).Where(Directory.Exists))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        foreach (var file in Files.Select(f => Path.Combine(settings.DataDirectory, f)))
+        {
+            File.Delete(file);
+        }
+
+        if (Directory.Exists(settings.DataDirectory) && !Directory.EnumerateFileSystemEntries(settings.DataDirectory).Any())
+        {
+            Directory.Delete(settings.DataDirectory);
+        }
+    }
+}
