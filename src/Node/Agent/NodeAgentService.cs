@@ -4,7 +4,7 @@ using ActorKube.Engine.Events;
 using ActorKube.Node.Runtimes;
 using ActorKube.NodeAgent.Containers;
 using ActorKube.NodeAgent.Images;
-using ActorKube.NodeAgent.Lifecycle;
+using ActorKube.NodeAgent.Handlers;
 using ActorKube.NodeAgent.Pods;
 using ActorKube.NodeAgent.Registration;
 using ActorKube.NodeAgent.Sources;

@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using ActorKube.Api.Core;
 using ActorKube.Engine.Objects;
-using ActorKube.NodeAgent.Lifecycle;
+using ActorKube.NodeAgent.Handlers;
 using ActorKube.NodeAgent.Volumes;
 using Microsoft.Extensions.Logging;
 
