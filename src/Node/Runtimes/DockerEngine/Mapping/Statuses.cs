@@ -44,7 +44,7 @@ internal static class Statuses
             State = state,
             CreatedAt = details.Created,
             StartedAt = Time(details.State.StartedAt),
-            FinishedAt = exited ? Time(details.State.FinishedAt) : null,
+            FinishedAt = exited ? Ended(Time(details.State.StartedAt), Time(details.State.FinishedAt)) : null,
             ExitCode = exited ? details.State.ExitCode : null,
             OutOfMemory = details.State.OOMKilled,
             Error = details.State.Error,
@@ -63,6 +63,9 @@ internal static class Statuses
 
     public static int Attempt(IReadOnlyDictionary<string, string> labels) =>
         int.TryParse(labels.GetValueOrDefault(EngineLabels.Attempt), NumberStyles.None, CultureInfo.InvariantCulture, out var attempt) ? attempt : 0;
+
+    /// <summary>The engine stamps the start after the process runs: one that ends at once seems to end before it has started.</summary>
+    private static DateTimeOffset? Ended(DateTimeOffset? started, DateTimeOffset? finished) => started > finished ? started : finished;
 
     private static ContainerState State(string status) => status switch
     {
