@@ -4,7 +4,7 @@ using ActorKube.Engine.Events;
 using ActorKube.Node.Runtimes;
 using ActorKube.NodeAgent.Containers;
 using ActorKube.NodeAgent.Images;
-using ActorKube.NodeAgent.Lifecycle;
+using ActorKube.NodeAgent.Handlers;
 using ActorKube.NodeAgent.Pods;
 using ActorKube.NodeAgent.Registration;
 using ActorKube.NodeAgent.Sources;
@@ -19,12 +19,13 @@ namespace ActorKube.NodeAgent;
 /// its process, leaves every workload as it is; the next one takes them over.
 /// </summary>
 /// <param name="runtime">Not started; disposed by its owner, after the agent was stopped.</param>
-public sealed class NodeAgentService(
+public sealed partial class NodeAgentService(
     NodeAgentOptions options, ObjectCommands commands, IContainerRuntime runtime, IEventRecorder events, NodeSurroundings surroundings, ILoggerFactory logs) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly PodTable _pods = new();
     private readonly List<Task> _loops = [];
+    private readonly ILogger _logger = logs.CreateLogger<NodeAgentService>();
     private readonly WorkGate _gate = new(options.ParallelOperations);
     private readonly ImageCache _images = new(runtime, options.ParallelPulls, commands.Time);
     private IDisposable? _observation;
@@ -124,7 +125,16 @@ public sealed class NodeAgentService(
         await Task.Delay(period * surroundings.Random.NextDouble(), commands.Time, _stop.Token);
         while (true)
         {
-            await action();
+            try
+            {
+                await action();
+            }
+            catch (Exception e) when (!_stop.IsCancellationRequested)
+            {
+                // Once more when its time comes: the node must not be given up for one failure.
+                LogFailed(_logger, e);
+            }
+
             await Task.Delay(period, commands.Time, _stop.Token);
         }
     }
@@ -140,4 +150,7 @@ public sealed class NodeAgentService(
             // Stopping.
         }
     }));
+
+    [LoggerMessage(1, LogLevel.Error, "A periodic task of the node has failed")]
+    private static partial void LogFailed(ILogger logger, Exception e);
 }

@@ -4,7 +4,7 @@ using ActorKube.Api.Quantities;
 using ActorKube.Engine.Commands;
 using ActorKube.Node.Runtimes;
 using ActorKube.NodeAgent.Containers;
-using ActorKube.NodeAgent.Lifecycle;
+using ActorKube.NodeAgent.Handlers;
 using ActorKube.NodeAgent.Pods;
 using ActorKube.NodeAgent.Sources;
 using ActorKube.NodeAgent.Variables;

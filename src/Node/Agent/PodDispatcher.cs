@@ -35,10 +35,10 @@ internal sealed partial class PodDispatcher(PodServices services, PodTable pods,
             {
                 await HandleAsync(input, cancellationToken);
             }
-            catch (RuntimeException e)
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
-                // The resync that comes next makes up for it.
-                LogFailed(_logger, input.GetType().Name, e.Message);
+                // Most likely the engine. The resync that comes next makes up for it.
+                LogFailed(_logger, input.GetType().Name, e);
             }
         }
     }
@@ -197,6 +197,6 @@ internal sealed partial class PodDispatcher(PodServices services, PodTable pods,
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "Handling {Input} failed: {Error}")]
-    private static partial void LogFailed(ILogger logger, string input, string error);
+    [LoggerMessage(1, LogLevel.Error, "Handling {Input} failed")]
+    private static partial void LogFailed(ILogger logger, string input, Exception e);
 }

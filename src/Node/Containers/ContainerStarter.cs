@@ -1,7 +1,7 @@
 using ActorKube.Api.Core;
 using ActorKube.Node.Runtimes;
 using ActorKube.NodeAgent.Images;
-using ActorKube.NodeAgent.Lifecycle;
+using ActorKube.NodeAgent.Handlers;
 using ActorKube.NodeAgent.Pods;
 using ActorKube.NodeAgent.Sources;
 using ActorKube.NodeAgent.Variables;

@@ -1,4 +1,4 @@
-using ActorKube.NodeAgent.Lifecycle;
+using ActorKube.NodeAgent.Handlers;
 using ActorKube.NodeAgent.Pods;
 
 namespace ActorKube.NodeAgent.Containers;

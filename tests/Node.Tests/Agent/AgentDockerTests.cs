@@ -1,6 +1,7 @@
 using System.Text;
 using ActorKube.Api.Core;
 using ActorKube.Api.Meta;
+using ActorKube.Api.Quantities;
 using ActorKube.Node.Runtimes;
 using ActorKube.Node.Runtimes.DockerEngine;
 using ActorKube.Node.Tests.Engines;
@@ -164,6 +165,53 @@ public sealed class AgentDockerTests(EngineFixture engine)
         await harness.WaitForEventAsync("web", "SandboxChanged");
     }
 
+    [Fact]
+    public async Task Agent_Deleted_RunsThePreStopHookThenAsksThenKills()
+    {
+        await using var harness = await OpenAsync();
+        using var folder = new HostFolder();
+        var pod = PodBuilder.Pod("web", Shell("app", "trap 'echo term >> /host/log; exit 0' TERM; while true; do sleep 0.1; done") with
+        {
+            Lifecycle = new Lifecycle
+            {
+                PostStart = new LifecycleHandler { Exec = new ExecAction { Command = ["sh", "-c", "echo started >> /host/log"] } },
+                PreStop = new LifecycleHandler { Exec = new ExecAction { Command = ["sh", "-c", "echo stopping >> /host/log"] } },
+            },
+            VolumeMounts = [new VolumeMount { Name = "host", MountPath = "/host" }],
+        });
+        await harness.CreateAsync(pod with { Spec = pod.Spec with { Volumes = [new Volume { Name = "host", HostPath = new HostPathVolumeSource { Path = folder.Path, Type = "Directory" } }] } });
+        await harness.WaitForRunningAsync("web");
+
+        await harness.DeleteAsync("web");
+        await harness.WaitForGoneAsync("web");
+        Assert.Equal("started\nstopping\nterm\n", await File.ReadAllTextAsync(Path.Combine(folder.Path, "log"), Cancellation));
+        Assert.Empty(Directory.EnumerateDirectories(Path.Combine(harness.DataDirectory, "pods")));
+    }
+
+    [Fact]
+    public async Task Agent_CommandMissing_SaysSoAndBacksOff()
+    {
+        await using var harness = await OpenAsync();
+        await harness.CreateAsync(PodBuilder.Pod("broken", PodBuilder.Container("app", TestImage.Name) with { Command = ["/no/such"], ImagePullPolicy = PullPolicies.IfNotPresent }));
+        var pod = await harness.WaitForAsync("broken", p => p.Status.ContainerStatuses?[0] is { State.Waiting.Reason: "CrashLoopBackOff" }, "CrashLoopBackOff");
+        var ended = pod.Status.ContainerStatuses![0].LastState.Terminated!;
+        Assert.Equal((127, "StartError"), (ended.ExitCode, ended.Reason));
+        await harness.WaitForEventAsync("broken", "Failed");
+    }
+
+    [Fact]
+    public async Task Agent_TooMuchMemory_IsReportedAsSuch()
+    {
+        await using var harness = await OpenAsync();
+        await harness.CreateAsync(PodBuilder.Pod("hungry", Shell("app", "x=1234567890; while true; do x=$x$x; done") with
+        {
+            Resources = new ResourceRequirements { Limits = new Dictionary<string, Quantity> { ["memory"] = Quantity.Parse("16Mi") } },
+        }).Policy(RestartPolicies.Never));
+        var pod = await harness.WaitForAsync("hungry", p => p.Status.Phase == PodPhases.Failed, "Failed");
+        var ended = pod.Status.ContainerStatuses![0].State.Terminated!;
+        Assert.Equal((137, "OOMKilled"), (ended.ExitCode, ended.Reason));
+    }
+
     private static Container Shell(string name, string script) =>
         PodBuilder.Container(name, TestImage.Name) with { Command = ["sh", "-c", script], ImagePullPolicy = PullPolicies.IfNotPresent };
 
@@ -208,5 +256,12 @@ public sealed class AgentDockerTests(EngineFixture engine)
 
         await session.WaitForExitAsync(Cancellation);
         return text.ToString();
+    }
+
+    private sealed class HostFolder : IDisposable
+    {
+        public string Path { get; } = Directory.CreateTempSubdirectory("actorkube-agent-").FullName;
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
     }
 }

@@ -1,5 +1,5 @@
 using ActorKube.NodeAgent.Containers;
-using ActorKube.NodeAgent.Lifecycle;
+using ActorKube.NodeAgent.Handlers;
 using ActorKube.NodeAgent.Volumes;
 
 namespace ActorKube.NodeAgent.Pods;

@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using ActorKube.Api.Core;
 using ActorKube.Engine.Objects;
-using ActorKube.NodeAgent.Lifecycle;
+using ActorKube.NodeAgent.Handlers;
 using ActorKube.NodeAgent.Volumes;
 using Microsoft.Extensions.Logging;
 
@@ -13,6 +13,12 @@ namespace ActorKube.NodeAgent.Pods;
 /// </summary>
 internal sealed partial class PodWorker : IAsyncDisposable
 {
+    // Timers have a limit of 49 days; waking up once a day for nothing is cheap.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
+    // A decision that failed is made again after this time, or when something happens.
+    private static readonly TimeSpan FailureDelay = TimeSpan.FromSeconds(10);
+
     private readonly Channel<PodMessage> _mailbox = Channel.CreateUnbounded<PodMessage>(new UnboundedChannelOptions { SingleReader = true });
     private readonly NodeContext _node;
     private readonly PodOperations _operations;
@@ -24,6 +30,7 @@ internal sealed partial class PodWorker : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly ITimer _alarm;
     private PodRecord _record;
+    private DateTimeOffset? _alarmAt;
     private Task _loop = Task.CompletedTask;
 
     public PodWorker(Pod pod, PodServices services, ILogger logger)
@@ -68,7 +75,7 @@ internal sealed partial class PodWorker : IAsyncDisposable
             Drain();
             do
             {
-                if (Step())
+                if (TryStep())
                 {
                     finished(this);
                     break;
@@ -80,15 +87,25 @@ internal sealed partial class PodWorker : IAsyncDisposable
         {
             // The agent stops.
         }
-        catch (Exception e)
-        {
-            // A bug in a decision. The pod stays as it is, and so do all others.
-            LogDied(_logger, _record.Pod.Metadata.Name ?? "", e);
-        }
         finally
         {
             await _alarm.DisposeAsync();
             await _probes.StopAsync();
+        }
+    }
+
+    private bool TryStep()
+    {
+        try
+        {
+            return Step();
+        }
+        catch (Exception e)
+        {
+            // A bug in a decision. The pod stays as it is for now, and so do all others.
+            LogFailed(_logger, _record.Pod.Metadata.Name ?? "", e);
+            SetAlarm(_node.Time.GetUtcNow() + FailureDelay);
+            return false;
         }
     }
 
@@ -112,6 +129,12 @@ internal sealed partial class PodWorker : IAsyncDisposable
             {
                 Look(heard);
                 continue;
+            }
+
+            if (message is PodMessage.Tick)
+            {
+                // It has rung.
+                _alarmAt = null;
             }
 
             var next = PodTransitions.Apply(_record, message, _node.Time.GetUtcNow());
@@ -158,9 +181,10 @@ internal sealed partial class PodWorker : IAsyncDisposable
         }
         while (plan.Actions.Any(static a => a is PodAction.HoldBack or PodAction.EndPod));
 
+        // The alarm is set before anybody can see what it is for.
+        SetAlarm(plan.WakeAt);
         _probes.Sync(_record);
         Report();
-        SetAlarm(plan.WakeAt);
         return plan.Finished;
     }
 
@@ -179,10 +203,16 @@ internal sealed partial class PodWorker : IAsyncDisposable
 
     private void SetAlarm(DateTimeOffset? at)
     {
+        if (at == _alarmAt)
+        {
+            return;
+        }
+
+        _alarmAt = at;
         var delay = at is { } time ? time - _node.Time.GetUtcNow() : Timeout.InfiniteTimeSpan;
-        _alarm.Change(at is not null && delay < TimeSpan.Zero ? TimeSpan.Zero : delay, Timeout.InfiniteTimeSpan);
+        _alarm.Change(at is null ? delay : TimeSpan.FromTicks(Math.Clamp(delay.Ticks, 0, LongestWait.Ticks)), Timeout.InfiniteTimeSpan);
     }
 
-    [LoggerMessage(1, LogLevel.Error, "The worker of pod {Pod} has failed")]
-    private static partial void LogDied(ILogger logger, string pod, Exception e);
+    [LoggerMessage(1, LogLevel.Error, "A decision about pod {Pod} has failed")]
+    private static partial void LogFailed(ILogger logger, string pod, Exception e);
 }

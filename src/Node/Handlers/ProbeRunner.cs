@@ -2,7 +2,7 @@ using ActorKube.Api.Core;
 using ActorKube.Node.Runtimes;
 using ActorKube.NodeAgent.Probes;
 
-namespace ActorKube.NodeAgent.Lifecycle;
+namespace ActorKube.NodeAgent.Handlers;
 
 /// <summary>Runs one probe once.</summary>
 internal sealed class ProbeRunner(IStreamRuntime runtime, INetworkProber network)

@@ -2,7 +2,7 @@ using ActorKube.Api.Core;
 using ActorKube.NodeAgent.Pods;
 using ActorKube.NodeAgent.Probes;
 
-namespace ActorKube.NodeAgent.Lifecycle;
+namespace ActorKube.NodeAgent.Handlers;
 
 /// <summary>Which probe of which instance is meant.</summary>
 internal sealed record ProbeTarget(Pod Pod, PodEndpoint Endpoint, ContainerInstance Instance, ProbeKind Kind, Probe Probe, bool InitiallyReady);

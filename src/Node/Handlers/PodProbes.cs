@@ -2,7 +2,7 @@ using ActorKube.Api.Core;
 using ActorKube.NodeAgent.Pods;
 using ActorKube.NodeAgent.Probes;
 
-namespace ActorKube.NodeAgent.Lifecycle;
+namespace ActorKube.NodeAgent.Handlers;
 
 /// <summary>The probes of one pod: keeps exactly those running that its record asks for. For one caller at a time.</summary>
 /// <param name="random">Where the jitter of adopted containers comes from: an agent that starts doesn't probe everything at once.</param>

@@ -2,7 +2,7 @@ using ActorKube.Api.Core;
 using ActorKube.Api.Quantities;
 using ActorKube.NodeAgent.Probes;
 
-namespace ActorKube.NodeAgent.Lifecycle;
+namespace ActorKube.NodeAgent.Handlers;
 
 /// <summary>Where a container's handlers and probes reach it.</summary>
 /// <param name="Address">The pod's first address; empty if it has none.</param>

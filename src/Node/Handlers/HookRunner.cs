@@ -3,7 +3,7 @@ using ActorKube.Api.Core;
 using ActorKube.Node.Runtimes;
 using ActorKube.NodeAgent.Probes;
 
-namespace ActorKube.NodeAgent.Lifecycle;
+namespace ActorKube.NodeAgent.Handlers;
 
 /// <summary>Runs postStart and preStop hooks.</summary>
 internal sealed class HookRunner(IStreamRuntime runtime, INetworkProber network, TimeProvider time)
