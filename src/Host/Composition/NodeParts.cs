@@ -24,7 +24,12 @@ internal static class NodeParts
             ApiHost = Address(),
             ApiPort = settings.Port,
         };
-        var surroundings = new NodeSurroundings { Network = new NetworkProber(store.Time), Random = new Random() };
+        var surroundings = new NodeSurroundings
+        {
+            // Nothing answers where nothing runs.
+            Network = settings.Runtime == "simulated" ? new HealthyProber() : new NetworkProber(store.Time),
+            Random = new Random(),
+        };
         return new NodeAgentService(options, store, runtime, events, surroundings, logs);
     }
 
