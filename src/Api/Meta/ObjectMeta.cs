@@ -29,7 +29,7 @@ public sealed partial record ObjectMeta
     /// <summary>
     /// Opaque version, new after each write. An update that carries an old one fails with <c>409 Conflict</c>; compare for equality only.
     /// </summary>
-    [Field(6, KeepEmpty = true)]
+    [Field(6, WriteEmpty = true)]
     public string? ResourceVersion { get; init; }
 
     /// <summary>Number of the desired state, counted up from 1 with each change of it. Status writes leave it alone.</summary>

@@ -32,6 +32,9 @@ public sealed class FieldAttribute(int number) : Attribute
     /// <summary>An empty string is a value of its own, not absence.</summary>
     public bool KeepEmpty { get; init; }
 
+    /// <summary>An empty string is written, though it reads as absence: the journal marks the place of the revision so.</summary>
+    public bool WriteEmpty { get; init; }
+
     /// <summary>The default that OpenAPI publishes, as JSON, where it isn't the one that follows from the type.</summary>
     public string? Default { get; init; }
 
