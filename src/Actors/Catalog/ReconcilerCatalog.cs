@@ -4,6 +4,7 @@ using ActorKube.Actors.Namespaces;
 using ActorKube.Actors.Nodes;
 using ActorKube.Actors.Pods;
 using ActorKube.Actors.Policy.PodDisruptionBudgets;
+using ActorKube.Actors.Policy.Quotas;
 using ActorKube.Actors.Scheduling;
 using ActorKube.Actors.Scheduling.Ledger;
 using ActorKube.Actors.Shared;
@@ -32,6 +33,7 @@ internal static class ReconcilerCatalog
             new StaleDisruption(),
             new NodeReconciler(new NodeHealth(observations)),
             new PodDisruptionBudgetReconciler(new ExpectedPods(names, kinds)),
+            new ResourceQuotaReconciler(names.Stored),
             new EventExpiry(),
         ];
     }

@@ -2,6 +2,7 @@ using ActorKube.Actors.Garbage;
 using ActorKube.Actors.Namespaces;
 using ActorKube.Actors.Nodes;
 using ActorKube.Actors.Policy.PodDisruptionBudgets;
+using ActorKube.Actors.Policy.Quotas;
 using ActorKube.Actors.Scheduling;
 using ActorKube.Actors.Shared;
 using ActorKube.Actors.Workloads.Deployments;
@@ -34,6 +35,7 @@ internal static class WakeRuleCatalog
             new BudgetWakeRule(Resources.ReplicaSets),
             new BudgetWakeRule(Resources.StatefulSets),
             new BudgetWakeRule(Resources.ReplicationControllers),
+            new QuotaWakeRule(),
         ];
     }
 }

@@ -10,12 +10,15 @@ using ActorKube.Engine.Commands;
 namespace ActorKube.Actors.Namespaces;
 
 /// <summary>
-/// Empties a namespace: first its pods, each with its grace; when none is left, all the rest. What finalizers hold is reported and waited for. When nothing is left
-/// the namespace loses the finalizer that kept it. Follows <c>kubernetes.io/docs/tasks/administer-cluster/namespaces</c>.
+/// Empties a namespace. What has grace, as pods do, and what finalizers hold is reported and waited for; when nothing is left the namespace loses the finalizer
+/// that kept it. Follows <c>kubernetes.io/docs/tasks/administer-cluster/namespaces</c>.
 /// </summary>
 internal sealed class NamespaceTermination(KindNames names)
 {
     private const string Finalizer = "kubernetes";
+
+    /// <summary>Before it begins, every server of the cluster is to know that nothing may be created any more; Kubernetes waits as long.</summary>
+    private static readonly TimeSpan Notice = TimeSpan.FromSeconds(5);
 
     private readonly Kind[] _kinds = [.. names.Stored.Where(static k => k.Namespaced)];
 
@@ -26,10 +29,10 @@ internal sealed class NamespaceTermination(KindNames names)
             return Decision.None;
         }
 
-        var pods = Contents(context, _kinds.Where(static k => k.Resource == Resources.Pods)).ToList();
-        if (pods.Count > 0)
+        var wait = space.Metadata.DeletionTimestamp!.Value + Notice - context.Now;
+        if (wait > TimeSpan.Zero)
         {
-            return Delete(context, space, pods) ?? Decision.None;
+            return Decision.LookAgain(wait);
         }
 
         var contents = Contents(context, _kinds).ToList();

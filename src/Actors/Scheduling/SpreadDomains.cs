@@ -18,7 +18,7 @@ internal sealed class SpreadDomains
     public SpreadDomains(PodRequest request, TopologySpreadConstraint constraint, IReadOnlyCollection<string> keys)
     {
         Constraint = constraint;
-        _selector = WorkloadSelectors.Query(constraint.LabelSelector) ?? LabelQuery.Nothing;
+        _selector = Query(request.Pod, constraint);
         _namespace = request.Stored.Key.Namespace;
         var affinity = constraint.NodeAffinityPolicy == "Ignore" ? null : new NodeAffinityFilter(request.Pod);
         var taints = constraint.NodeTaintsPolicy == "Honor" ? new TaintFilter(request.Pod) : null;
@@ -47,6 +47,15 @@ internal sealed class SpreadDomains
 
     /// <summary>The emptiest domain's pods; 0 while there are fewer domains than demanded.</summary>
     public int Fewest => Counts.Count == 0 || Counts.Count < (Constraint.MinDomains ?? 1) ? 0 : Counts.Values.Min();
+
+    /// <summary>Of the pods that the selector means, those with the pod's own values of the labels in matchLabelKeys.</summary>
+    private static LabelQuery Query(Pod pod, TopologySpreadConstraint constraint)
+    {
+        var query = WorkloadSelectors.Query(constraint.LabelSelector) ?? LabelQuery.Nothing;
+        var own = (constraint.MatchLabelKeys ?? []).Where(k => pod.Metadata.Labels?.ContainsKey(k) == true)
+            .Select(k => LabelRequirement.Create(k, LabelOperator.Equals, pod.Metadata.Labels![k])).ToList();
+        return own.Count == 0 || query.IsNothing ? query : LabelQuery.Create([.. query.Requirements, .. own]);
+    }
 
     private bool Matches(PlacedPod pod)
     {

@@ -7,12 +7,14 @@ internal static class Resources
     public const string Deployments = "deployments.apps";
     public const string Events = "events";
     public const string Leases = "leases.coordination.k8s.io";
+    public const string LimitRanges = "limitranges";
     public const string Namespaces = "namespaces";
     public const string Nodes = "nodes";
     public const string PodDisruptionBudgets = "poddisruptionbudgets.policy";
     public const string Pods = "pods";
     public const string ReplicaSets = "replicasets.apps";
     public const string ReplicationControllers = "replicationcontrollers";
+    public const string ResourceQuotas = "resourcequotas";
     public const string ServiceAccounts = "serviceaccounts";
     public const string StatefulSets = "statefulsets.apps";
 }

@@ -1,4 +1,6 @@
 using ActorKube.Actors.Catalog;
+using ActorKube.Actors.Policy.Limits;
+using ActorKube.Actors.Policy.Quotas;
 using ActorKube.Api.Core;
 using ActorKube.Api.Kinds;
 using ActorKube.Engine.Commands;
@@ -34,7 +36,7 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
         var fields = new FieldManagers();
         var identity = RandomObjectIdentity.System;
         var objects = new ObjectStore(journal, view);
-        var store = new ObjectCommands(objects, BuiltInKinds.Registry, AdmissionRules.All(identity, new ServiceNetwork(), new Random()), new FieldTracker(fields), identity, time);
+        var store = new ObjectCommands(objects, BuiltInKinds.Registry, Admission(AdmissionRules.All(identity, new ServiceNetwork(), new Random()), view), new FieldTracker(fields), identity, time);
         await Bootstrap.RunAsync(store, cancellationToken).ConfigureAwait(false);
         Running(new JournalCompaction(journal, new RetentionPolicy(), time, logs.CreateLogger<JournalCompaction>())).Start();
         var control = Running(new ControlPlane(objects, store, new ControlOptions
@@ -69,6 +71,10 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
             await part.DisposeAsync().ConfigureAwait(false);
         }
     }
+
+    /// <summary>Quotas come last, when all that others add is known.</summary>
+    private static IReadOnlyList<IAdmission> Admission(IReadOnlyList<IAdmission> rules, ObjectView view) =>
+        [.. rules, new LimitRanger(), new QuotaAdmission(BuiltInKinds.Registry, view.Snapshot)];
 
     private T Running<T>(T part)
         where T : IAsyncDisposable

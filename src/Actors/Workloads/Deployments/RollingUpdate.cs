@@ -45,7 +45,7 @@ internal static class RollingUpdate
         var minAvailable = rollout.Replicas - DeploymentMath.MaxUnavailable(rollout.Deployment);
         var unavailable = (set.Spec.Replicas ?? 0) - set.Status.AvailableReplicas;
         var surplus = pods - minAvailable - unavailable;
-        if (!rollout.ActiveOld.Any() || surplus <= 0)
+        if (surplus <= 0 || !rollout.ActiveOld.Any() || rollout.ActiveOld.Any(IsBehind))
         {
             return false;
         }
@@ -53,6 +53,9 @@ internal static class RollingUpdate
         var cleaned = DropUnhealthy(rollout, surplus);
         return DropAvailable(rollout, minAvailable) + cleaned > 0;
     }
+
+    /// <summary>It was scaled down and has not said yet what that left available: to go on counting on the old number would end too many.</summary>
+    private static bool IsBehind(ReplicaSet set) => set.Status.AvailableReplicas > set.Spec.Replicas;
 
     /// <summary>Pods that aren't available go first: nobody misses them.</summary>
     private static int DropUnhealthy(Rollout rollout, int most)

@@ -37,7 +37,7 @@ internal static class Scaling
                 SetScaling.Scale(rollout, old, 0);
             }
         }
-        else if (DeploymentMath.IsRollingUpdate(rollout.Deployment))
+        else if (rollout.All.Any() && DeploymentMath.IsRollingUpdate(rollout.Deployment))
         {
             Proportionally(rollout);
         }
