@@ -29,7 +29,7 @@ internal static class LimitDefaults
         };
     }
 
-    private static IReadOnlyList<Container>? Fill(IReadOnlyList<Container>? containers, LimitRangeItem item, string what, List<string> notes) =>
+    private static List<Container>? Fill(IReadOnlyList<Container>? containers, LimitRangeItem item, string what, List<string> notes) =>
         containers?.Select(c => c with
         {
             Resources = c.Resources with
