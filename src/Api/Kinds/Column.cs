@@ -14,6 +14,10 @@ public abstract record Column(string Name, string Type, string Format, string De
     public abstract object? Cell(IApiObject value, DateTimeOffset now);
 }
 
+/// <summary>A condition of a row of a Table that holds.</summary>
+/// <param name="Type"><c>Completed</c>: the object has run to its end.</param>
+public sealed record RowCondition(string Type, string Reason, string Message);
+
 /// <summary>A column of objects of one type.</summary>
 public sealed record Column<T>(string Name, string Type, string Format, string Description, int Priority, Func<T, DateTimeOffset, object?> Value)
     : Column(Name, Type, Format, Description, Priority)

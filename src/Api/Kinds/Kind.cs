@@ -76,6 +76,9 @@ public abstract class Kind
     /// <summary>Columns of a Table, after which nothing is added.</summary>
     public abstract IReadOnlyList<Column> Columns { get; }
 
+    /// <summary>What is special about an object's row in a Table, so that clients may show it otherwise.</summary>
+    public abstract IReadOnlyList<RowCondition> RowConditions(IApiObject value);
+
     /// <summary>Fields that a field selector may name besides metadata.name and metadata.namespace.</summary>
     public abstract IReadOnlyDictionary<string, Func<IApiObject, string>> SelectableFields { get; }
 

@@ -42,6 +42,8 @@ public sealed class Kind<T> : Kind
 
     public IReadOnlyList<Column<T>> TableColumns { get; init; } = [Column<T>.NameColumn, Column<T>.AgeColumn];
 
+    public Func<T, IReadOnlyList<RowCondition>> TableRowConditions { get; init; } = static _ => [];
+
     public IReadOnlyDictionary<string, Func<T, string>> FieldSelectors { get; init; } = new Dictionary<string, Func<T, string>>();
 
     public ScaleMapping<T>? ScaleMapping { get; init; }
@@ -57,6 +59,8 @@ public sealed class Kind<T> : Kind
 
     public override IReadOnlyDictionary<string, Func<IApiObject, string>> SelectableFields =>
         _selectableFields ??= FieldSelectors.ToDictionary(f => f.Key, f => (Func<IApiObject, string>)(value => f.Value((T)value)), StringComparer.Ordinal);
+
+    public override IReadOnlyList<RowCondition> RowConditions(IApiObject value) => TableRowConditions((T)value);
 
     public override ScaleMapping? Scale => ScaleMapping;
 

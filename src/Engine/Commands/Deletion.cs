@@ -52,6 +52,13 @@ public static class Deletion
         }));
     }
 
+    /// <summary>The last state of an object that goes: one that could have been given grace says that it was given none.</summary>
+    public static IApiObject Last(Kind kind, IApiObject value, DateTimeOffset now) => kind.DefaultGrace(value, 0) is null ? value : value.With(value.Metadata with
+    {
+        DeletionTimestamp = value.Metadata.DeletionTimestamp ?? now,
+        DeletionGracePeriodSeconds = 0,
+    });
+
     /// <summary>The propagation policy as finalizers: the request's, else what the object already has, else the kind's default.</summary>
     private static List<string> Finalizers(Kind kind, IReadOnlyList<string> present, DeleteOptions options)
     {

@@ -27,15 +27,16 @@ public sealed partial class ObjectCommands
                 return new DeleteResult(previous, current, false);
             }
 
+            var state = next ?? Deletion.Last(kind, previous, Time.GetUtcNow());
             if (options.DryRun)
             {
-                return new DeleteResult(next ?? previous, null, next is null);
+                return new DeleteResult(state, null, next is null);
             }
 
             var change = next is null ? ChangeKind.Delete : ChangeKind.Put;
-            if (await AppendAsync(kind, key, current.Version, next ?? previous, change, options.Cause, cancellationToken).ConfigureAwait(false) is { } stored)
+            if (await AppendAsync(kind, key, current.Version, state, change, options.Cause, cancellationToken).ConfigureAwait(false) is { } stored)
             {
-                return new DeleteResult(WithRevision(next ?? previous, stored), stored, next is null);
+                return new DeleteResult(WithRevision(state, stored), stored, next is null);
             }
         }
     }

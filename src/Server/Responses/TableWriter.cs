@@ -34,7 +34,7 @@ public sealed class TableWriter(Kind kind, ObjectEncoder encoder, string version
         writer.WriteEndObject();
     }
 
-    /// <summary>No rows are null, not an empty list.</summary>
+    /// <summary>No rows are an empty list; of kinds that have no columns of their own they are null.</summary>
     private void WriteRows(Utf8JsonWriter writer, IEnumerable<StoredObject> objects)
     {
         writer.WritePropertyName("rows"u8);
@@ -54,9 +54,14 @@ public sealed class TableWriter(Kind kind, ObjectEncoder encoder, string version
         {
             writer.WriteEndArray();
         }
-        else
+        else if (kind.Columns.Any(c => c.Name == CreatedAtTable.Heading))
         {
             writer.WriteNullValue();
+        }
+        else
+        {
+            writer.WriteStartArray();
+            writer.WriteEndArray();
         }
     }
 
@@ -94,6 +99,7 @@ public sealed class TableWriter(Kind kind, ObjectEncoder encoder, string version
         }
 
         writer.WriteEndArray();
+        WriteConditions(writer, kind.RowConditions(value));
         writer.WritePropertyName("object"u8);
         switch (rowObject)
         {
@@ -109,6 +115,27 @@ public sealed class TableWriter(Kind kind, ObjectEncoder encoder, string version
         }
 
         writer.WriteEndObject();
+    }
+
+    private static void WriteConditions(Utf8JsonWriter writer, IReadOnlyList<RowCondition> conditions)
+    {
+        if (conditions.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("conditions"u8);
+        foreach (var condition in conditions)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type"u8, condition.Type);
+            writer.WriteString("status"u8, "True"u8);
+            writer.WriteString("reason"u8, condition.Reason);
+            writer.WriteString("message"u8, condition.Message);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteCell(Utf8JsonWriter writer, object? cell)

@@ -1,6 +1,7 @@
 using ActorKube.Api.Errors;
 using ActorKube.Engine.Commands;
 using ActorKube.Server.Requests;
+using ActorKube.Server.Responses;
 
 namespace ActorKube.Server.Rest;
 
@@ -11,6 +12,7 @@ public sealed class DeleteCollectionHandler(ObjectCommands store, CollectionAnsw
     {
         var query = ListQuery.Parse(request);
         var options = await DeleteOptionsReader.ReadAsync(request).ConfigureAwait(false);
+        WarningHeaders.Add(request.Http, DeletionWarnings.Of(request.Stored, options));
         var write = request.WriteOptions(options.DryRun is { Count: > 0 });
         var snapshot = store.View.Snapshot();
         var resource = request.Stored.Resource;

@@ -12,6 +12,7 @@ public sealed class DeleteHandler(ObjectCommands store, ObjectAnswer answer)
     {
         var options = await DeleteOptionsReader.ReadAsync(request).ConfigureAwait(false);
         var dryRun = options.DryRun is { Count: > 0 };
+        WarningHeaders.Add(request.Http, DeletionWarnings.Of(request.Stored, options));
         var result = await store.DeleteAsync(request.Stored, request.Key, options, request.WriteOptions(dryRun), request.Aborted).ConfigureAwait(false);
         if (result.Gone && !request.Stored.ReturnsDeleted)
         {

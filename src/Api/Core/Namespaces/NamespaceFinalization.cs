@@ -12,5 +12,9 @@ public static class NamespaceFinalization
     public static void Validate(Namespace next, FieldErrors errors) => NamespaceValidation.ValidateFinalize(next, errors);
 
     /// <summary>A namespace as its deletion starts: it terminates from then on.</summary>
-    public static Namespace Terminate(Namespace ns) => ns with { Status = ns.Status with { Phase = NamespaceDefaults.Terminating } };
+    public static Namespace Terminate(Namespace ns) => ns with
+    {
+        Metadata = ns.Metadata with { DeletionGracePeriodSeconds = null },
+        Status = ns.Status with { Phase = NamespaceDefaults.Terminating },
+    };
 }

@@ -26,6 +26,12 @@ internal static class PodKind
         OnWarnings = static (pod, previous) => previous is null ? PodWarnings.Of(pod) : [],
         Spec = static pod => pod.Spec,
         TableColumns = PodColumns.All,
+        TableRowConditions = static pod => pod.Status.Phase switch
+        {
+            PodPhases.Succeeded => [new RowCondition("Completed", PodPhases.Succeeded, "The pod has completed successfully.")],
+            PodPhases.Failed => [new RowCondition("Completed", PodPhases.Failed, "The pod failed.")],
+            _ => [],
+        },
         FieldSelectors = new Dictionary<string, Func<Pod, string>>(StringComparer.Ordinal)
         {
             ["spec.nodeName"] = static pod => pod.Spec.NodeName ?? "",
