@@ -15,29 +15,24 @@ namespace ActorKube.Actors.Catalog;
 public sealed class ControlPlane : IAsyncDisposable
 {
     private readonly PlacementLedger _ledger = new();
-    private readonly EventRecorder _events;
     private readonly ActorSystem _actors;
     private readonly ObjectView _view;
     private IDisposable? _observation;
 
-    public ControlPlane(ObjectStore store, ObjectCommands commands, ControlOptions options, ILoggerFactory logs)
+    public ControlPlane(ObjectStore store, ObjectCommands commands, IEventRecorder events, ControlOptions options, ILoggerFactory logs)
     {
         _view = store.View;
-        _events = new EventRecorder(commands, options.Writes.User, logs.CreateLogger<EventRecorder>());
         var names = new KindNames(commands.Kinds);
-        var binder = new PodBinder(_ledger, commands, _events, options.Writes, () => Region);
+        var binder = new PodBinder(_ledger, commands, events, options.Writes, () => Region);
         var behaviour = new ActorBehaviour(
             ReconcilerCatalog.All(commands.Kinds, names, _ledger, options),
             WakeRuleCatalog.All(names),
-            new ActionPerformer(commands, _events, options.Writes, [binder]),
+            new ActionPerformer(commands, events, options.Writes, [binder]),
             new FailureLog(logs.CreateLogger<FailureLog>()));
         _actors = new ActorSystem(store, behaviour, new ActorOptions(), commands.Time, logs.CreateLogger<ActorSystem>());
     }
 
     public IRegion Region => _actors.Region;
-
-    /// <summary>For all who have something to tell of objects.</summary>
-    public IEventRecorder Events => _events;
 
     /// <summary>Brings everything that there is to where it should be, and keeps it there.</summary>
     public void Start()
@@ -52,6 +47,5 @@ public sealed class ControlPlane : IAsyncDisposable
     {
         await _actors.DisposeAsync().ConfigureAwait(false);
         _observation?.Dispose();
-        await _events.DisposeAsync().ConfigureAwait(false);
     }
 }

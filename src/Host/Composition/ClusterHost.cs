@@ -39,14 +39,14 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
         var store = new ObjectCommands(objects, BuiltInKinds.Registry, Admission(AdmissionRules.All(identity, new ServiceNetwork(), new Random()), view), new FieldTracker(fields), identity, time);
         await Bootstrap.RunAsync(store, cancellationToken).ConfigureAwait(false);
         Running(new JournalCompaction(journal, new RetentionPolicy(), time, logs.CreateLogger<JournalCompaction>())).Start();
-        var control = Running(new ControlPlane(objects, store, new ControlOptions
+        var events = Running(new EventRecorder(store, Users.System, logs.CreateLogger<EventRecorder>()));
+        var control = Running(new ControlPlane(objects, store, events, new ControlOptions
         {
             RootCertificates = authority.Certificate.ExportCertificatePem(),
             Writes = new WriteOptions { User = Users.System, Cause = "actor" },
         }, logs));
         control.Start();
 
-        var events = Running(new EventRecorder(store, Users.System, logs.CreateLogger<EventRecorder>()));
         var node = Running(NodeParts.Create(settings, store, events, logs, Running));
 
         var api = Running(new ApiServer(store, fields, new ApiServerOptions
