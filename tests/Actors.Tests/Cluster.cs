@@ -4,6 +4,7 @@ using ActorKube.Api.Kinds;
 using ActorKube.Api.Meta;
 using ActorKube.Actors.Catalog;
 using ActorKube.Engine.Commands;
+using ActorKube.Engine.Events;
 using ActorKube.Engine.Fields;
 using ActorKube.Engine.Journals.InMemory;
 using ActorKube.Engine.Objects;
@@ -21,13 +22,15 @@ public sealed class Cluster : IAsyncLifetime
     private readonly ObjectView _view = new(new ViewOptions(), ViewIndexes.All);
     private ObjectCommands? _commands;
     private ControlPlane? _control;
+    private EventRecorder? _events;
 
     public async ValueTask InitializeAsync()
     {
         await _view.StartAsync(_journal, Cancellation);
         var store = new ObjectStore(_journal, _view);
         _commands = new ObjectCommands(store, BuiltInKinds.Registry, [], new FieldTracker(new FieldManagers()), RandomObjectIdentity.System, TimeProvider.System);
-        _control = new ControlPlane(store, _commands, new ControlOptions { RootCertificates = "none", Writes = Options }, NullLoggerFactory.Instance);
+        _events = new EventRecorder(_commands, Options.User, NullLogger<EventRecorder>.Instance);
+        _control = new ControlPlane(store, _commands, _events, new ControlOptions { RootCertificates = "none", Writes = Options }, NullLoggerFactory.Instance);
         _control.Start();
         await CreateAsync(new Namespace { Metadata = new ObjectMeta { Name = "ns" } });
     }
@@ -66,6 +69,7 @@ public sealed class Cluster : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await _control!.DisposeAsync();
+        await _events!.DisposeAsync();
         await _view.DisposeAsync();
         await _journal.DisposeAsync();
     }
