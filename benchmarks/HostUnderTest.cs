@@ -12,14 +12,18 @@ internal sealed class HostUnderTest : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly string _directory;
+    private readonly string _runtime;
 
-    private HostUnderTest(Process process, string directory, int port, long started)
+    private HostUnderTest(Process process, string directory, string runtime, int port, long started)
     {
         _process = process;
+        _runtime = runtime;
         _directory = directory;
         Url = new Uri($"https://127.0.0.1:{port}");
         Started = started;
     }
+
+    private static string Program => Path.Combine(Environment.GetEnvironmentVariable("ACTORKUBE_ROOT") ?? ".", "artifacts/bin/actorkube");
 
     public Uri Url { get; }
 
@@ -32,8 +36,7 @@ internal sealed class HostUnderTest : IAsyncDisposable
     {
         var directory = Directory.CreateTempSubdirectory("actorkube-bench-").FullName;
         var port = FreePort();
-        var program = Path.Combine(Environment.GetEnvironmentVariable("ACTORKUBE_ROOT") ?? ".", "artifacts/bin/actorkube");
-        var start = new ProcessStartInfo(program, ["serve", "--data", directory, "--port", port.ToString(CultureInfo.InvariantCulture), "--runtime", runtime])
+        var start = new ProcessStartInfo(Program, ["serve", "--data", directory, "--port", port.ToString(CultureInfo.InvariantCulture), "--runtime", runtime])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -44,7 +47,7 @@ internal sealed class HostUnderTest : IAsyncDisposable
         process.ErrorDataReceived += static (_, line) => Console.Error.WriteLine(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new HostUnderTest(process, directory, port, stamp);
+        return new HostUnderTest(process, directory, runtime, port, stamp);
     }
 
     /// <summary>A client with one connection for each request under way, as the administrator. Tries until the host answers.</summary>
@@ -93,7 +96,15 @@ internal sealed class HostUnderTest : IAsyncDisposable
         }
 
         _process.Dispose();
-        Directory.Delete(_directory, recursive: true);
+        using (var purge = Process.Start(new ProcessStartInfo(Program, ["down", "--purge", "--data", _directory, "--runtime", _runtime]) { RedirectStandardOutput = true })!)
+        {
+            await purge.WaitForExitAsync();
+        }
+
+        if (Directory.Exists(_directory))
+        {
+            Directory.Delete(_directory, recursive: true);
+        }
     }
 
     private HttpClient Client(X509Certificate2 certificate)

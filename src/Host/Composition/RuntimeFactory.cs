@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using ActorKube.Node.Runtimes;
 using ActorKube.Node.Runtimes.DockerEngine;
 using ActorKube.Node.Runtimes.Simulated;
@@ -12,8 +14,15 @@ internal static class RuntimeFactory
     public static IContainerRuntime Create(HostSettings settings, TimeProvider time, ILoggerFactory logs) => settings.Runtime switch
     {
         "simulated" => new SimulatedRuntime(new SimulatedRuntimeOptions(), time),
-        _ => new DockerRuntime(new DockerRuntimeOptions { NodeId = NodeName }, time, new Random(), logs.CreateLogger<DockerRuntime>()),
+        _ => new DockerRuntime(new DockerRuntimeOptions { NodeId = NodeId(settings) }, time, new Random(), logs.CreateLogger<DockerRuntime>()),
     };
+
+    /// <summary>Tells the containers of this cluster from those of another one on the same engine: the node's name and a digest of the data folder's path.</summary>
+    private static string NodeId(HostSettings settings)
+    {
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(settings.DataDirectory)))[..8];
+        return (NodeName.Length > 54 ? NodeName[..54].TrimEnd('-', '.') : NodeName) + "-" + digest;
+    }
 
     /// <summary>The node's name: the host's, in lower case.</summary>
     public static string NodeName { get; } = Dns.GetHostName().ToLowerInvariant();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ActorKube.Host.Composition;
 
 namespace ActorKube.Host.Launcher;
@@ -16,6 +17,7 @@ internal static class Purge
             await runtime.PurgeAsync(cancellationToken).ConfigureAwait(false);
         }
 
+        await UnmountAsync(settings.DataDirectory, cancellationToken).ConfigureAwait(false);
         foreach (var folder in Folders.Select(f => Path.Combine(settings.DataDirectory, f)).Where(Directory.Exists))
         {
             Directory.Delete(folder, recursive: true);
@@ -26,9 +28,21 @@ internal static class Purge
             File.Delete(file);
         }
 
+        File.Delete(Path.Combine(settings.DataDirectory, "dockerd.log"));
         if (Directory.Exists(settings.DataDirectory) && !Directory.EnumerateFileSystemEntries(settings.DataDirectory).Any())
         {
             Directory.Delete(settings.DataDirectory);
+        }
+    }
+
+    /// <summary>Unmounts the volumes that pods have in memory, innermost first.</summary>
+    private static async Task UnmountAsync(string directory, CancellationToken cancellationToken)
+    {
+        var mounts = File.ReadLines("/proc/mounts").Select(l => l.Split(' ')[1]).Where(m => m.StartsWith(directory + "/", StringComparison.Ordinal)).Reverse().ToList();
+        foreach (var mount in mounts)
+        {
+            using var unmount = Process.Start("/bin/umount", ["-l", mount]);
+            await unmount.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 }
