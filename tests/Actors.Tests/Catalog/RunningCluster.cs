@@ -1,5 +1,4 @@
 using ActorKube.Actors.Catalog;
-using ActorKube.Actors.Tests.Support;
 using ActorKube.Api.Authentication;
 using ActorKube.Api.Core;
 using ActorKube.Api.Kinds;

@@ -1,4 +1,3 @@
-using ActorKube.Actors.Actions;
 using ActorKube.Actors.Scheduling;
 using ActorKube.Actors.Shared;
 using ActorKube.Actors.Tests.Support;
