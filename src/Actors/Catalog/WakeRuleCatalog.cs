@@ -5,6 +5,7 @@ using ActorKube.Actors.Policy.PodDisruptionBudgets;
 using ActorKube.Actors.Policy.Quotas;
 using ActorKube.Actors.Scheduling;
 using ActorKube.Actors.Shared;
+using ActorKube.Actors.Workloads;
 using ActorKube.Actors.Workloads.Deployments;
 using ActorKube.Engine.Actors.Waking;
 
@@ -19,7 +20,7 @@ internal static class WakeRuleCatalog
         OwnerWakeRule OwnersOf(string resource) => new(names.ResourceOf, IsNamespaced, resource);
         return
         [
-            OwnersOf(Resources.Pods),
+            new PodOwnerWakeRule(OwnersOf(Resources.Pods)),
             OwnersOf(Resources.ReplicaSets),
             new SelectorWakeRule(Resources.Pods, ViewIndexes.ReplicaSets, orphansOnly: true),
             new SelectorWakeRule(Resources.ReplicaSets, ViewIndexes.Deployments, orphansOnly: true),

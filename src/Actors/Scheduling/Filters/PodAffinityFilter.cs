@@ -28,7 +28,10 @@ internal sealed class PodAffinityFilter : INodeFilter
         _avoided.AddRange(avoided.Select(t => (t.TopologyKey, Domains(request, t, t.Matches))));
         foreach (var slot in request.Nodes)
         {
-            Refuse(request, slot, self);
+            if (slot.Load is { Repelling: > 0 } load)
+            {
+                Refuse(request, slot, load, self);
+            }
         }
     }
 
@@ -69,9 +72,9 @@ internal sealed class PodAffinityFilter : INodeFilter
            select value,
     ];
 
-    private void Refuse(PodRequest request, NodeSlot slot, PlacedPod self)
+    private void Refuse(PodRequest request, NodeSlot slot, NodeLoad load, PlacedPod self)
     {
-        foreach (var pod in slot.Load.Pods)
+        foreach (var pod in load.Pods.Where(static p => p.Repels))
         {
             foreach (var term in Terms(pod.Affinity?.PodAntiAffinity?.RequiredDuringSchedulingIgnoredDuringExecution, pod.Key.Namespace, request))
             {

@@ -7,16 +7,19 @@ internal sealed class NodeLoad
 {
     private readonly ImmutableArray<KeyValuePair<string, long>> _taken;
 
-    private NodeLoad(ImmutableArray<PlacedPod> pods, ImmutableArray<KeyValuePair<string, long>> taken, long cpu, long memory) =>
-        (Pods, _taken, ScoredCpu, ScoredMemory) = (pods, taken, cpu, memory);
+    private NodeLoad(ImmutableArray<PlacedPod> pods, ImmutableArray<KeyValuePair<string, long>> taken, long cpu, long memory, int repelling) =>
+        (Pods, _taken, ScoredCpu, ScoredMemory, Repelling) = (pods, taken, cpu, memory, repelling);
 
-    public static NodeLoad Empty { get; } = new([], [], 0, 0);
+    public static NodeLoad Empty { get; } = new([], [], 0, 0, 0);
 
     public ImmutableArray<PlacedPod> Pods { get; }
 
     public long ScoredCpu { get; }
 
     public long ScoredMemory { get; }
+
+    /// <summary>Pods that demand not to have certain neighbours: on most nodes none, so that nobody need ask each pod.</summary>
+    public int Repelling { get; }
 
     /// <summary>What is taken of a resource, in the units of <see cref="PodDemand.Amounts"/>.</summary>
     public long Taken(string resource)
@@ -36,7 +39,12 @@ internal sealed class NodeLoad
     public NodeLoad With(PlacedPod pod)
     {
         var rest = Without(pod);
-        return new NodeLoad(rest.Pods.Add(pod), Sum(rest._taken, pod.Demand, 1), rest.ScoredCpu + pod.Demand.ScoredCpu, rest.ScoredMemory + pod.Demand.ScoredMemory);
+        return new NodeLoad(
+            rest.Pods.Add(pod),
+            Sum(rest._taken, pod.Demand, 1),
+            rest.ScoredCpu + pod.Demand.ScoredCpu,
+            rest.ScoredMemory + pod.Demand.ScoredMemory,
+            rest.Repelling + (pod.Repels ? 1 : 0));
     }
 
     /// <summary>Without the pod of that key.</summary>
@@ -46,8 +54,9 @@ internal sealed class NodeLoad
         {
             if (Pods[i].Key == pod.Key)
             {
-                var demand = Pods[i].Demand;
-                return new NodeLoad(Pods.RemoveAt(i), Sum(_taken, demand, -1), ScoredCpu - demand.ScoredCpu, ScoredMemory - demand.ScoredMemory);
+                var (demand, repels) = (Pods[i].Demand, Pods[i].Repels);
+                return new NodeLoad(
+                    Pods.RemoveAt(i), Sum(_taken, demand, -1), ScoredCpu - demand.ScoredCpu, ScoredMemory - demand.ScoredMemory, Repelling - (repels ? 1 : 0));
             }
         }
 

@@ -9,6 +9,9 @@ namespace ActorKube.Actors.Scheduling.Ledger;
 /// <param name="Affinity">Its own wishes about its neighbours; null for none.</param>
 internal sealed record PlacedPod(ObjectKey Key, string Uid, ObjectLabels Labels, bool IsDeleting, string? Controller, PodDemand Demand, Affinity? Affinity)
 {
+    /// <summary>It demands that certain pods stay away.</summary>
+    public bool Repels => Affinity?.PodAntiAffinity?.RequiredDuringSchedulingIgnoredDuringExecution is { Count: > 0 };
+
     public static PlacedPod Of(StoredObject stored, PodDemand? demand = null)
     {
         var pod = stored.Read<Pod>();
