@@ -11,10 +11,10 @@ using ActorKube.Engine.Objects;
 using ActorKube.Engine.Views;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace ActorKube.Actors.Tests;
+namespace ActorKube.Actors.Tests.Support;
 
 /// <summary>A cluster without nodes, API or disk: the journal, the view and the actors.</summary>
-public sealed class Cluster : IAsyncLifetime
+public sealed class LiveCluster : IAsyncLifetime
 {
     private static readonly WriteOptions Options = new() { User = new UserInfo { Username = "test" }, Cause = "test" };
 

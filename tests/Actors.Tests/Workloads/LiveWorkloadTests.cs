@@ -1,15 +1,16 @@
+using ActorKube.Actors.Tests.Support;
 using ActorKube.Api.Apps;
 using ActorKube.Api.Core;
 using ActorKube.Api.Meta;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Views;
 
-namespace ActorKube.Actors.Tests;
+namespace ActorKube.Actors.Tests.Workloads;
 
 /// <summary>ReplicaSets and Deployments as a client sees them, on the real journal, view and actors.</summary>
-public sealed class WorkloadTests : IAsyncLifetime
+public sealed class LiveWorkloadTests : IAsyncLifetime
 {
-    private readonly Cluster _cluster = new();
+    private readonly LiveCluster _cluster = new();
 
     public ValueTask InitializeAsync() => _cluster.InitializeAsync();
 
