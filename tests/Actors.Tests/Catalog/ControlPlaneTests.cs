@@ -89,7 +89,7 @@ public sealed class ControlPlaneTests
     {
         await using var cluster = await RunningCluster.StartAsync(
             [Make.Namespace(), Make.Node("n1", pods: 2), .. Enumerable.Range(0, 10).Select(static i => Make.Pod($"p{i}"))]);
-        await cluster.UntilAsync(static c => c.All<Pod>("pods").Count(static p => p.Status.Conditions?.Any(static x => x.Reason == PodConditions.Unschedulable) == true) == 8);
+        await cluster.UntilAsync(static c => Bound(c) >= 2 && c.All<Pod>("pods").Count(static p => p.Status.Conditions?.Any(static x => x.Reason == PodConditions.Unschedulable) == true) == 8);
         Assert.Equal(2, Bound(cluster));
     }
 
