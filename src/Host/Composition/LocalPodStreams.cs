@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using ActorKube.Node.Runtimes;
+using ActorKube.NodeAgent.Runtimes;
 using ActorKube.Server.Streams;
 
 namespace ActorKube.Host.Composition;

@@ -2,7 +2,7 @@ using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Events;
-using ActorKube.Node.Runtimes;
+using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent;
 using ActorKube.NodeAgent.Probes;
 using Microsoft.Extensions.Logging;

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using ActorKube.Node.Runtimes;
-using ActorKube.Node.Runtimes.DockerEngine;
-using ActorKube.Node.Runtimes.Simulated;
+using ActorKube.NodeAgent.Runtimes;
+using ActorKube.NodeAgent.Runtimes.DockerEngine;
+using ActorKube.NodeAgent.Runtimes.Simulated;
 using Microsoft.Extensions.Logging;
 
 namespace ActorKube.Host.Composition;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ActorKube.Node.Docker;
+using ActorKube.NodeAgent.Docker;
 
 namespace ActorKube.Host.Launcher;
 

@@ -1,5 +1,5 @@
 using System.Formats.Tar;
-using ActorKube.Node.Docker;
+using ActorKube.NodeAgent.Docker;
 
 namespace ActorKube.Host.Launcher;
 

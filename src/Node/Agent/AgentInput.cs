@@ -1,5 +1,5 @@
 using ActorKube.Engine.Objects;
-using ActorKube.Node.Runtimes;
+using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent.Pods;
 
 namespace ActorKube.NodeAgent;

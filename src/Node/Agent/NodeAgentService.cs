@@ -1,7 +1,7 @@
 using ActorKube.Api.Authentication;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Events;
-using ActorKube.Node.Runtimes;
+using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent.Containers;
 using ActorKube.NodeAgent.Images;
 using ActorKube.NodeAgent.Handlers;

@@ -2,7 +2,7 @@ using ActorKube.Api.Authentication;
 using ActorKube.Api.Core;
 using ActorKube.Api.Quantities;
 using ActorKube.Engine.Commands;
-using ActorKube.Node.Runtimes;
+using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent.Containers;
 using ActorKube.NodeAgent.Handlers;
 using ActorKube.NodeAgent.Pods;

@@ -1,4 +1,4 @@
-using ActorKube.Node.Runtimes;
+using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent.Volumes;
 using Microsoft.Extensions.Logging;
 

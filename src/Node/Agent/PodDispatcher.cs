@@ -2,7 +2,7 @@ using System.Threading.Channels;
 using ActorKube.Api.Core;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Objects;
-using ActorKube.Node.Runtimes;
+using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent.Pods;
 using Microsoft.Extensions.Logging;
 

@@ -7,7 +7,7 @@ namespace ActorKube.NodeAgent.Containers;
 internal sealed class ContainerStopper(NodeContext node, HookRunner hooks)
 {
     /// <param name="isRepeat">It is being stopped already, and now has less time: the hook was run.</param>
-    /// <exception cref="Node.Runtimes.RuntimeException">The engine failed.</exception>
+    /// <exception cref="Runtimes.RuntimeException">The engine failed.</exception>
     public async Task StopAsync(PodRecord record, PodAction.StopContainer action, bool isRepeat, CancellationToken cancellationToken)
     {
         var (pod, container) = (record.Pod, action.Container);

@@ -1,6 +1,6 @@
 using ActorKube.Api.Core;
 using ActorKube.Api.Quantities;
-using ActorKube.Node.Runtimes;
+using ActorKube.NodeAgent.Runtimes;
 
 namespace ActorKube.NodeAgent.Containers;
 

@@ -1,5 +1,5 @@
 using ActorKube.Api.Core;
-using ActorKube.Node.Runtimes;
+using ActorKube.NodeAgent.Runtimes;
 
 namespace ActorKube.NodeAgent.Containers;
 
@@ -27,7 +27,7 @@ internal static class SandboxConfigs
             Domain = domain,
             Ports = Ports(spec),
             Dns = Dns(pod, dns),
-            HostAliases = [.. spec.HostAliases.OrEmpty().Select(static a => new Node.Runtimes.HostAlias(a.Ip, a.Hostnames.OrEmpty()))],
+            HostAliases = [.. spec.HostAliases.OrEmpty().Select(static a => new Runtimes.HostAlias(a.Ip, a.Hostnames.OrEmpty()))],
             Sysctls = (spec.SecurityContext?.Sysctls).OrEmpty().ToDictionary(static s => s.Name, static s => s.Value, StringComparer.Ordinal),
             HostNetwork = spec.HostNetwork,
             HostPid = spec.HostPID,

@@ -1,9 +1,9 @@
 using System.Globalization;
 using ActorKube.Api.Core;
-using ActorKube.Node.Runtimes;
+using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent.Pods;
 using ActorKube.NodeAgent.Sources;
-using SeccompProfile = ActorKube.Node.Runtimes.SeccompProfile;
+using SeccompProfile = ActorKube.NodeAgent.Runtimes.SeccompProfile;
 
 namespace ActorKube.NodeAgent.Containers;
 

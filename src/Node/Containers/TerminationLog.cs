@@ -1,6 +1,6 @@
 using System.Text;
 using ActorKube.Api.Core;
-using ActorKube.Node.Runtimes;
+using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent.Volumes;
 
 namespace ActorKube.NodeAgent.Containers;

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace ActorKube.Node.Docker;
+namespace ActorKube.NodeAgent.Docker;
 
 /// <summary>
 /// A small client of the Docker Engine API (https://docs.docker.com/reference/api/engine/), version 1.41 and later. Thread-safe.

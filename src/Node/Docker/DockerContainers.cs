@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace ActorKube.Node.Docker;
+namespace ActorKube.NodeAgent.Docker;
 
 /// <summary>Containers of an engine.</summary>
 internal readonly struct DockerContainers(DockerTransport transport)

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Net.Http.Headers;
 using System.Text.Json;
 
-namespace ActorKube.Node.Docker;
+namespace ActorKube.NodeAgent.Docker;
 
 /// <summary>Images of an engine.</summary>
 internal readonly struct DockerImages(DockerTransport transport)

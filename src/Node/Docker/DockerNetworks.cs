@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Docker;
+namespace ActorKube.NodeAgent.Docker;
 
 /// <summary>Networks of an engine.</summary>
 internal readonly struct DockerNetworks(DockerTransport transport)

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
-namespace ActorKube.Node.Docker;
+namespace ActorKube.NodeAgent.Docker;
 
 /// <summary>Logs, attached sessions and commands of an engine's containers.</summary>
 internal readonly struct DockerStreams(DockerTransport transport)

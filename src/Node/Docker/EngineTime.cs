@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ActorKube.Node.Docker;
+namespace ActorKube.NodeAgent.Docker;
 
 /// <summary>Times as the engine's query parameters take them: seconds since 1970 with a fraction.</summary>
 internal static class EngineTime

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace ActorKube.Node.Docker;
+namespace ActorKube.NodeAgent.Docker;
 
 /// <summary>
 /// Follows an engine's events for as long as it is told to, through restarts of the engine. After each connection <paramref name="connected"/> is called: events

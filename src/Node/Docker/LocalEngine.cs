@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Docker;
+namespace ActorKube.NodeAgent.Docker;
 
 /// <summary>The engine that DOCKER_HOST names, or this machine's: what a launcher asks of it before a runtime starts.</summary>
 public static class LocalEngine

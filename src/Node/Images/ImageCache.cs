@@ -1,4 +1,4 @@
-using ActorKube.Node.Runtimes;
+using ActorKube.NodeAgent.Runtimes;
 
 namespace ActorKube.NodeAgent.Images;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ActorKube.Api.Core;
-using ActorKube.Node.Runtimes;
+using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent.Pods;
 
 namespace ActorKube.NodeAgent.Images;

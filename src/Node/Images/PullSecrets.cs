@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ActorKube.Api.Core;
-using ActorKube.Node.Runtimes;
+using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent.Sources;
 
 namespace ActorKube.NodeAgent.Images;

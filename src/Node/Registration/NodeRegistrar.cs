@@ -3,7 +3,7 @@ using ActorKube.Api.Errors;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Journals;
 using ActorKube.Engine.Objects;
-using ActorKube.Node.Runtimes;
+using ActorKube.NodeAgent.Runtimes;
 using Microsoft.Extensions.Logging;
 using NodeObject = ActorKube.Api.Core.Node;
 

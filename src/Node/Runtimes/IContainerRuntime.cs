@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Runtimes;
+namespace ActorKube.NodeAgent.Runtimes;
 
 /// <summary>
 /// What the node agent asks of a container engine. Small on purpose: a <b>sandbox</b> is one network namespace with an address, a <b>container</b> runs in one.

@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Runtimes;
+namespace ActorKube.NodeAgent.Runtimes;
 
 /// <summary>Which pod a sandbox or container belongs to. A name can be reused, the <paramref name="Uid"/> never.</summary>
 public sealed record PodIdentity(string Namespace, string Name, string Uid)

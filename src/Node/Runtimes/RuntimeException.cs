@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Runtimes;
+namespace ActorKube.NodeAgent.Runtimes;
 
 /// <summary>Why a runtime refused or failed.</summary>
 public enum RuntimeError

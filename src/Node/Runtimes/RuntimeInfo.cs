@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Runtimes;
+namespace ActorKube.NodeAgent.Runtimes;
 
 /// <summary>What a node reports of its engine in <c>status.nodeInfo</c> and <c>status.capacity</c>.</summary>
 public sealed record RuntimeInfo

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using ActorKube.Node.Runtimes;
+using ActorKube.NodeAgent.Runtimes;
 
 namespace ActorKube.NodeAgent.Streams;
 

@@ -2,7 +2,7 @@ using ActorKube.Api.Core;
 using ActorKube.Api.Errors;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Objects;
-using ActorKube.Node.Runtimes;
+using ActorKube.NodeAgent.Runtimes;
 
 namespace ActorKube.NodeAgent.Streams;
 

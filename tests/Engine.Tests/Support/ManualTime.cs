@@ -5,6 +5,7 @@ internal sealed class ManualTime : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
+    private readonly List<(DateTimeOffset Due, TaskCompletionSource Seen)> _waits = [];
     private DateTimeOffset _now = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public override DateTimeOffset GetUtcNow()
@@ -33,6 +34,23 @@ internal sealed class ManualTime : TimeProvider
         lock (_gate)
         {
             _now = end;
+        }
+    }
+
+    /// <summary>Completes as soon as a timer is armed that goes off at this distance from now.</summary>
+    public Task ArmedAsync(TimeSpan distance)
+    {
+        lock (_gate)
+        {
+            var due = _now + distance;
+            if (_timers.Exists(timer => timer.Due == due))
+            {
+                return Task.CompletedTask;
+            }
+
+            var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waits.Add((due, seen));
+            return seen.Task;
         }
     }
 
@@ -67,6 +85,7 @@ internal sealed class ManualTime : TimeProvider
                 {
                     Due = time._now + dueTime;
                     time._timers.Add(this);
+                    time._waits.RemoveAll(wait => wait.Due == Due && wait.Seen.TrySetResult());
                 }
             }
 

@@ -1,4 +1,4 @@
-using ActorKube.Node.Runtimes.Simulated;
+using ActorKube.NodeAgent.Runtimes.Simulated;
 using ActorKube.NodeAgent.Tests.Agent.Support;
 
 namespace ActorKube.NodeAgent.Tests.Agent;

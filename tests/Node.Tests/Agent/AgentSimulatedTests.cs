@@ -3,8 +3,8 @@ using ActorKube.Api.Errors;
 using ActorKube.Api.Meta;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Tests.Support;
-using ActorKube.Node.Runtimes;
-using ActorKube.Node.Runtimes.Simulated;
+using ActorKube.NodeAgent.Runtimes;
+using ActorKube.NodeAgent.Runtimes.Simulated;
 using ActorKube.NodeAgent.Streams;
 using ActorKube.NodeAgent.Tests.Agent.Support;
 

@@ -1,5 +1,5 @@
 using ActorKube.Api.Core;
-using ActorKube.Node.Runtimes;
+using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent.Pods;
 using ActorKube.NodeAgent.Tests.Agent.Support;
 using static ActorKube.NodeAgent.Tests.Agent.Support.PodBuilder;
@@ -181,7 +181,7 @@ public sealed class PodPlannerTests
         foreach (var attempt in new[] { 1, 2 })
         {
             record = PodTransitions.Begin(record, new PodAction.StartContainer(Container("app"), attempt), Records.Now);
-            record = PodTransitions.Apply(record, new PodMessage.StartSucceeded("app", Records.Instance("app", attempt, ActorKube.Node.Runtimes.ContainerState.Running)), Records.Now);
+            record = PodTransitions.Apply(record, new PodMessage.StartSucceeded("app", Records.Instance("app", attempt, ActorKube.NodeAgent.Runtimes.ContainerState.Running)), Records.Now);
         }
 
         Assert.Equal(["remove app-0"], record.Plan());
@@ -191,7 +191,7 @@ public sealed class PodPlannerTests
     [Fact]
     public void Plan_MadeAndNeverStarted_IsRemovedBeforeTheNextStart()
     {
-        var made = Records.Instance("app", 0, ActorKube.Node.Runtimes.ContainerState.Created);
+        var made = Records.Instance("app", 0, ActorKube.NodeAgent.Runtimes.ContainerState.Created);
         var record = Records.Prepared(Pod("web"));
         record = PodTransitions.Apply(record, new PodMessage.Listed(Records.Now, [record.Sandbox!], [new KnownContainer("app", made)]), Records.Now);
         Assert.Equal(["remove app-0"], record.Plan());

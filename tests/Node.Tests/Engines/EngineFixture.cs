@@ -1,8 +1,8 @@
 using ActorKube.Tests.Engines;
 
-[assembly: AssemblyFixture(typeof(ActorKube.Node.Tests.Engines.EngineFixture))]
+[assembly: AssemblyFixture(typeof(ActorKube.NodeAgent.Tests.Engines.EngineFixture))]
 
-namespace ActorKube.Node.Tests.Engines;
+namespace ActorKube.NodeAgent.Tests.Engines;
 
 /// <summary>The engine that all tests of this project share: found or started when the first one needs it, stopped after the last.</summary>
 public sealed class EngineFixture : IAsyncLifetime

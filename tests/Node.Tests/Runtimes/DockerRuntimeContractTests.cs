@@ -1,9 +1,9 @@
-using ActorKube.Node.Runtimes;
-using ActorKube.Node.Runtimes.DockerEngine;
-using ActorKube.Node.Tests.Engines;
+using ActorKube.NodeAgent.Runtimes;
+using ActorKube.NodeAgent.Runtimes.DockerEngine;
+using ActorKube.NodeAgent.Tests.Engines;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace ActorKube.Node.Tests.Runtimes;
+namespace ActorKube.NodeAgent.Tests.Runtimes;
 
 /// <summary>The contract on a real engine, each pod with a sandbox made for it.</summary>
 public sealed class DockerRuntimeContractTests(EngineFixture engine) : RuntimeContract

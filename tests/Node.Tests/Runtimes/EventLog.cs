@@ -1,6 +1,6 @@
-using ActorKube.Node.Runtimes;
+using ActorKube.NodeAgent.Runtimes;
 
-namespace ActorKube.Node.Tests.Runtimes;
+namespace ActorKube.NodeAgent.Tests.Runtimes;
 
 /// <summary>Follows a runtime's events from its creation on. Arm it, act, await.</summary>
 internal sealed class EventLog : IAsyncDisposable

@@ -1,6 +1,6 @@
-using ActorKube.Node.Runtimes;
+using ActorKube.NodeAgent.Runtimes;
 
-namespace ActorKube.Node.Tests.Runtimes;
+namespace ActorKube.NodeAgent.Tests.Runtimes;
 
 public abstract partial class RuntimeContract
 {

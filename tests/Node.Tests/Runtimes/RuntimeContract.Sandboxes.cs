@@ -1,7 +1,7 @@
 using System.Net;
-using ActorKube.Node.Runtimes;
+using ActorKube.NodeAgent.Runtimes;
 
-namespace ActorKube.Node.Tests.Runtimes;
+namespace ActorKube.NodeAgent.Tests.Runtimes;
 
 public abstract partial class RuntimeContract
 {

@@ -1,7 +1,7 @@
 using System.Text;
-using ActorKube.Node.Runtimes;
+using ActorKube.NodeAgent.Runtimes;
 
-namespace ActorKube.Node.Tests.Runtimes;
+namespace ActorKube.NodeAgent.Tests.Runtimes;
 
 /// <summary>
 /// What every <see cref="IContainerRuntime"/> must do. A runtime is tested by deriving from this; <see cref="OpenAsync"/> gives a started one, of a node of its own,

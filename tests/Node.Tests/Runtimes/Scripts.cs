@@ -1,8 +1,8 @@
 using System.Globalization;
-using ActorKube.Node.Runtimes;
-using ActorKube.Node.Runtimes.Simulated;
+using ActorKube.NodeAgent.Runtimes;
+using ActorKube.NodeAgent.Runtimes.Simulated;
 
-namespace ActorKube.Node.Tests.Runtimes;
+namespace ActorKube.NodeAgent.Tests.Runtimes;
 
 /// <summary>The few things that containers of the contract do: real shell scripts, of which the simulated runtime plays the outcome.</summary>
 internal static class Scripts

@@ -1,7 +1,7 @@
-using ActorKube.Node.Runtimes;
-using ActorKube.Node.Runtimes.Simulated;
+using ActorKube.NodeAgent.Runtimes;
+using ActorKube.NodeAgent.Runtimes.Simulated;
 
-namespace ActorKube.Node.Tests.Runtimes;
+namespace ActorKube.NodeAgent.Tests.Runtimes;
 
 public sealed class SimulatedRuntimeTests : RuntimeContract
 {

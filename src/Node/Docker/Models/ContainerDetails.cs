@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Docker;
+namespace ActorKube.NodeAgent.Docker;
 
 /// <summary>A container as inspection shows it.</summary>
 internal sealed record ContainerDetails

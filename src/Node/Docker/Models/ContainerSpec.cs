@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Docker;
+namespace ActorKube.NodeAgent.Docker;
 
 /// <summary>Body of a container's creation. Null leaves the choice to the image or the engine.</summary>
 internal sealed record ContainerSpec

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace ActorKube.Node.Docker;
+namespace ActorKube.NodeAgent.Docker;
 
 /// <summary>JSON of everything that is exchanged with the engine. Its names are the properties' own.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

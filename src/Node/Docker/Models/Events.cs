@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace ActorKube.Node.Docker;
+namespace ActorKube.NodeAgent.Docker;
 
 /// <summary>Something that happened in the engine.</summary>
 internal sealed record EngineEvent

@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Docker;
+namespace ActorKube.NodeAgent.Docker;
 
 /// <summary>The part of a container's creation that concerns its host.</summary>
 internal sealed record HostConfig

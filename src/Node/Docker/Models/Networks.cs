@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Docker;
+namespace ActorKube.NodeAgent.Docker;
 
 /// <summary>Body of a network's creation.</summary>
 internal sealed record NetworkSpec

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace ActorKube.Node.Docker;
+namespace ActorKube.NodeAgent.Docker;
 
 /// <summary>One measurement of a container.</summary>
 internal sealed record StatsSample

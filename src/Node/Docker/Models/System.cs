@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace ActorKube.Node.Docker;
+namespace ActorKube.NodeAgent.Docker;
 
 internal sealed record ErrorBody([property: JsonPropertyName("message")] string? Message);
 

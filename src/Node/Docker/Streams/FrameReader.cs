@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 
-namespace ActorKube.Node.Docker;
+namespace ActorKube.NodeAgent.Docker;
 
 /// <summary>Bytes that a container wrote to one of its streams.</summary>
 /// <param name="Stream">1 stdout, 2 stderr.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ActorKube.Node.Docker;
+namespace ActorKube.NodeAgent.Docker;
 
 /// <summary>Version of the engine's API, such as 1.41.</summary>
 internal readonly record struct ApiVersion(int Major, int Minor) : IComparable<ApiVersion>

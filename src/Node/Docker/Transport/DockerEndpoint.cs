@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
 
-namespace ActorKube.Node.Docker;
+namespace ActorKube.NodeAgent.Docker;
 
 /// <summary>Where an engine listens: <c>unix:///path</c>, <c>tcp://host:port</c> (port 2375 if none is given). TLS (<c>DOCKER_TLS_VERIFY</c>) is not supported.</summary>
 internal sealed record DockerEndpoint

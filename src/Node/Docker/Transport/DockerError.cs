@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 
-namespace ActorKube.Node.Docker;
+namespace ActorKube.NodeAgent.Docker;
 
 /// <summary>Reads the engine's error bodies: <c>{"message": "..."}</c>.</summary>
 internal static class DockerError

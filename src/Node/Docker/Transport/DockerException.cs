@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace ActorKube.Node.Docker;
+namespace ActorKube.NodeAgent.Docker;
 
 /// <summary>The engine refused a request, or can't be reached.</summary>
 /// <param name="statusCode">HTTP status of its answer; null if there was none.</param>

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace ActorKube.Node.Docker;
+namespace ActorKube.NodeAgent.Docker;
 
 /// <summary>Sends requests to an engine and turns its errors into <see cref="DockerException"/>. Thread-safe.</summary>
 internal sealed class DockerTransport : IDisposable

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace ActorKube.Node.Docker;
+namespace ActorKube.NodeAgent.Docker;
 
 /// <summary>
 /// A connection that the engine has given up HTTP on: after the response head it carries raw bytes both ways, and its sending half can be closed alone,

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 
-namespace ActorKube.Node.Docker;
+namespace ActorKube.NodeAgent.Docker;
 
 /// <summary>The two things of an HTTP/1.1 response head that a hijacked connection needs.</summary>
 internal readonly record struct ResponseHead(HttpStatusCode Status, int ContentLength)

@@ -1,5 +1,5 @@
 using ActorKube.Api.Core;
-using ActorKube.Node.Runtimes;
+using ActorKube.NodeAgent.Runtimes;
 
 namespace ActorKube.NodeAgent.Pods;
 

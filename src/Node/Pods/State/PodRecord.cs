@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ActorKube.Api.Core;
-using ActorKube.Node.Runtimes;
+using ActorKube.NodeAgent.Runtimes;
 
 namespace ActorKube.NodeAgent.Pods;
 

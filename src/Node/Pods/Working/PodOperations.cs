@@ -3,7 +3,7 @@ using ActorKube.Api.Errors;
 using ActorKube.Api.Meta;
 using ActorKube.Engine.Journals;
 using ActorKube.Engine.Objects;
-using ActorKube.Node.Runtimes;
+using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent.Containers;
 using ActorKube.NodeAgent.Volumes;
 using Microsoft.Extensions.Logging;

@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Runtimes;
+namespace ActorKube.NodeAgent.Runtimes;
 
 /// <summary>What a container must be. Fields that are null or empty leave the choice to the image.</summary>
 public sealed record ContainerConfig

@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Runtimes;
+namespace ActorKube.NodeAgent.Runtimes;
 
 /// <summary>How mounts made later below a mount travel between host and container (<c>mountPropagation</c>).</summary>
 public enum MountPropagation

@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Runtimes;
+namespace ActorKube.NodeAgent.Runtimes;
 
 /// <summary>Limits and weights. Null leaves the engine's default, which is no limit.</summary>
 public sealed record ContainerResources

@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Runtimes;
+namespace ActorKube.NodeAgent.Runtimes;
 
 /// <summary>What the container's processes may do. Follows Kubernetes' <c>securityContext</c>, resolved for one container.</summary>
 public sealed record ContainerSecurity

@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Runtimes;
+namespace ActorKube.NodeAgent.Runtimes;
 
 /// <summary>Containers: processes in a sandbox, from an image. A dead one keeps its status and log until it is removed.</summary>
 public interface IWorkloadRuntime

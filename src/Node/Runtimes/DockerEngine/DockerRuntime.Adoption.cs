@@ -1,10 +1,10 @@
-using ActorKube.Node.Docker;
-using ActorKube.Node.Runtimes.DockerEngine.Linux;
-using ActorKube.Node.Runtimes.DockerEngine.Mapping;
-using ActorKube.Node.Runtimes.DockerEngine.Pool;
+using ActorKube.NodeAgent.Docker;
+using ActorKube.NodeAgent.Runtimes.DockerEngine.Linux;
+using ActorKube.NodeAgent.Runtimes.DockerEngine.Mapping;
+using ActorKube.NodeAgent.Runtimes.DockerEngine.Pool;
 using Microsoft.Extensions.Logging;
 
-namespace ActorKube.Node.Runtimes.DockerEngine;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine;
 
 /// <content>What an earlier process left, and getting rid of it.</content>
 public sealed partial class DockerRuntime

@@ -1,9 +1,9 @@
 using System.Globalization;
-using ActorKube.Node.Docker;
-using ActorKube.Node.Runtimes.DockerEngine.Mapping;
+using ActorKube.NodeAgent.Docker;
+using ActorKube.NodeAgent.Runtimes.DockerEngine.Mapping;
 using Microsoft.Extensions.Logging;
 
-namespace ActorKube.Node.Runtimes.DockerEngine;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine;
 
 /// <content>Events.</content>
 public sealed partial class DockerRuntime
@@ -42,18 +42,14 @@ public sealed partial class DockerRuntime
             return;
         }
 
-        if (isSandbox && item.Action is "die" or "destroy")
-        {
-            _sandboxes.Remove(item.Actor.ID);
-        }
-
-        if (Translate(item, attributes, isSandbox) is { } translated)
+        var known = isSandbox && item.Action is "die" or "destroy" ? _sandboxes.Remove(item.Actor.ID) : null;
+        if (Translate(item, attributes, isSandbox, known) is { } translated)
         {
             _events.Publish(translated);
         }
     }
 
-    private RuntimeEvent? Translate(EngineEvent item, IReadOnlyDictionary<string, string> attributes, bool isSandbox)
+    private RuntimeEvent? Translate(EngineEvent item, IReadOnlyDictionary<string, string> attributes, bool isSandbox, SandboxEntry? known)
     {
         RuntimeEventKind? kind = (item.Action, isSandbox) switch
         {
@@ -72,8 +68,8 @@ public sealed partial class DockerRuntime
             return null;
         }
 
-        // A warm sandbox has no labels of its pod; its name says whose it is.
-        var (pod, attempt) = (Statuses.Pod(attributes), Statuses.Attempt(attributes));
+        // A warm sandbox has no labels of its pod; its name says whose it is, or the table if it died while it was claimed.
+        var (pod, attempt) = known is null ? (Statuses.Pod(attributes), Statuses.Attempt(attributes)) : (known.Pod, known.Attempt);
         if (pod is null && isSandbox)
         {
             var owner = _names.ParseSandbox(attributes.GetValueOrDefault("name", ""));

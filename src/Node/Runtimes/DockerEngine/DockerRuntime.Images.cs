@@ -1,7 +1,7 @@
-using ActorKube.Node.Docker;
-using ActorKube.Node.Runtimes.DockerEngine.Mapping;
+using ActorKube.NodeAgent.Docker;
+using ActorKube.NodeAgent.Runtimes.DockerEngine.Mapping;
 
-namespace ActorKube.Node.Runtimes.DockerEngine;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine;
 
 /// <content>Images.</content>
 public sealed partial class DockerRuntime

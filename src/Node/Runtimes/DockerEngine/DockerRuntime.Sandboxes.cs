@@ -1,8 +1,8 @@
-using ActorKube.Node.Docker;
-using ActorKube.Node.Runtimes.DockerEngine.Mapping;
-using ActorKube.Node.Runtimes.DockerEngine.Pool;
+using ActorKube.NodeAgent.Docker;
+using ActorKube.NodeAgent.Runtimes.DockerEngine.Mapping;
+using ActorKube.NodeAgent.Runtimes.DockerEngine.Pool;
 
-namespace ActorKube.Node.Runtimes.DockerEngine;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine;
 
 /// <content>Sandboxes.</content>
 public sealed partial class DockerRuntime
@@ -23,7 +23,6 @@ public sealed partial class DockerRuntime
 
         // Also for one that was there before: the process that made it may have died before it came to this.
         await WriteFilesAsync(config, entry, cancellationToken);
-        _sandboxes.Add(entry);
         return entry.ToStatus(ready: true);
     });
 
@@ -100,20 +99,31 @@ public sealed partial class DockerRuntime
 
         while (_pool.Take() is { } warm)
         {
+            // Entered before the claim: if it dies in this moment its event finds the pod.
+            var entry = new SandboxEntry(warm.Id, config.Pod, config.Attempt, Warm: true, warm.CreatedAt, warm.Addresses, warm.Files);
+            _sandboxes.Add(entry);
             try
             {
                 await _docker.Containers.RenameAsync(warm.Id, _names.Sandbox(config.Pod, config.Attempt), cancellationToken);
-                return new SandboxEntry(warm.Id, config.Pod, config.Attempt, Warm: true, warm.CreatedAt, warm.Addresses, warm.Files);
+                return entry;
             }
-            catch (DockerException e) when (e.IsNotFound)
+            catch (DockerException e)
             {
-                LogSpareDied(_logger, warm.Id);
-            }
-            catch (DockerException e) when (e.IsConflict)
-            {
-                // The pod has a sandbox that this process didn't know of.
+                _sandboxes.Remove(warm.Id);
+                if (e.IsNotFound)
+                {
+                    LogSpareDied(_logger, warm.Id);
+                    continue;
+                }
+
                 _pool.Add(warm);
-                return null;
+                if (e.IsConflict)
+                {
+                    // The pod has a sandbox that this process doesn't know of.
+                    return null;
+                }
+
+                throw;
             }
         }
 
@@ -138,7 +148,9 @@ public sealed partial class DockerRuntime
             }
 
             var details = await StartSandboxAsync(name, cancellationToken);
-            return ToEntry(details, config.Pod, config.Attempt);
+            var entry = ToEntry(details, config.Pod, config.Attempt);
+            _sandboxes.Add(entry);
+            return entry;
         },
         cancellationToken);
 

@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
-using ActorKube.Node.Docker;
-using ActorKube.Node.Runtimes.DockerEngine.Linux;
-using ActorKube.Node.Runtimes.DockerEngine.Mapping;
+using ActorKube.NodeAgent.Docker;
+using ActorKube.NodeAgent.Runtimes.DockerEngine.Linux;
+using ActorKube.NodeAgent.Runtimes.DockerEngine.Mapping;
 
-namespace ActorKube.Node.Runtimes.DockerEngine;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine;
 
 /// <content>Logs, commands and sessions.</content>
 public sealed partial class DockerRuntime

@@ -1,11 +1,11 @@
-using ActorKube.Node.Docker;
-using ActorKube.Node.Runtimes.DockerEngine.Linux;
-using ActorKube.Node.Runtimes.DockerEngine.Mapping;
-using ActorKube.Node.Runtimes.DockerEngine.Pause;
-using ActorKube.Node.Runtimes.DockerEngine.Pool;
+using ActorKube.NodeAgent.Docker;
+using ActorKube.NodeAgent.Runtimes.DockerEngine.Linux;
+using ActorKube.NodeAgent.Runtimes.DockerEngine.Mapping;
+using ActorKube.NodeAgent.Runtimes.DockerEngine.Pause;
+using ActorKube.NodeAgent.Runtimes.DockerEngine.Pool;
 using Microsoft.Extensions.Logging;
 
-namespace ActorKube.Node.Runtimes.DockerEngine;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine;
 
 /// <summary>Runs pods on Docker Engine 20.10 or later, or on another engine that speaks its API.</summary>
 public sealed partial class DockerRuntime : IContainerRuntime

@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Runtimes.DockerEngine;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine;
 
 /// <summary>How a <see cref="DockerRuntime"/> uses its engine.</summary>
 public sealed record DockerRuntimeOptions

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
-using ActorKube.Node.Docker;
-using ActorKube.Node.Runtimes.DockerEngine.Mapping;
+using ActorKube.NodeAgent.Docker;
+using ActorKube.NodeAgent.Runtimes.DockerEngine.Mapping;
 
-namespace ActorKube.Node.Runtimes.DockerEngine;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine;
 
 /// <summary>A session with a command, or with a container's main process if <paramref name="execId"/> is null.</summary>
 internal sealed class DockerSession(DockerClient docker, HijackedStream stream, string containerId, string? execId, bool stdin, bool tty, TimeProvider time) : IExecSession

@@ -1,6 +1,6 @@
-using ActorKube.Node.Runtimes.DockerEngine.Linux;
+using ActorKube.NodeAgent.Runtimes.DockerEngine.Linux;
 
-namespace ActorKube.Node.Runtimes.DockerEngine;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine;
 
 /// <summary>What was learnt of the engine when it was connected.</summary>
 /// <param name="Architecture">As Go names it.</param>

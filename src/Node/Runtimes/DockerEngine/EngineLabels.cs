@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Runtimes.DockerEngine;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine;
 
 /// <summary>
 /// Labels on everything that ActorKube makes in an engine. They and the names (<see cref="EngineNames"/>) are the whole memory of the runtime: after a restart nothing

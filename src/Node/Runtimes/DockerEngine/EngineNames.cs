@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ActorKube.Node.Runtimes.DockerEngine;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine;
 
 /// <summary>
 /// Names in the engine. The engine keeps names unique and changes them atomically, so a name is what makes creation idempotent and a claim of a warm sandbox crash-safe:

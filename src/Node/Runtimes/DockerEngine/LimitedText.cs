@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace ActorKube.Node.Runtimes.DockerEngine;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine;
 
 /// <summary>The beginning of a command's output.</summary>
 internal sealed class LimitedText(int limit)

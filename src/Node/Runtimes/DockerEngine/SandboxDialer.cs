@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
-using ActorKube.Node.Runtimes.DockerEngine.Linux;
+using ActorKube.NodeAgent.Runtimes.DockerEngine.Linux;
 
-namespace ActorKube.Node.Runtimes.DockerEngine;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine;
 
 /// <summary>
 /// Connects to ports in a sandbox. A socket belongs for its life to the network namespace that it was made in, so it is enough to make it there: loopback then is the sandbox's.

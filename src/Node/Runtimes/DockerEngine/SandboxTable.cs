@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using ActorKube.Node.Runtimes.DockerEngine.Linux;
-using ActorKube.Node.Runtimes.DockerEngine.Pool;
+using ActorKube.NodeAgent.Runtimes.DockerEngine.Linux;
+using ActorKube.NodeAgent.Runtimes.DockerEngine.Pool;
 
-namespace ActorKube.Node.Runtimes.DockerEngine;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine;
 
 /// <summary>A pod's sandbox as this process knows it.</summary>
 /// <param name="Warm">It came from the pool: its own host name isn't the pod's.</param>

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
-namespace ActorKube.Node.Runtimes;
+namespace ActorKube.NodeAgent.Runtimes;
 
 /// <summary>
 /// Hands each event to every follower. A follower that doesn't keep up loses events and is told so by a <see cref="RuntimeEventKind.Resync"/>:

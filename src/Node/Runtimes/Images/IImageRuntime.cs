@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Runtimes;
+namespace ActorKube.NodeAgent.Runtimes;
 
 /// <summary>Images on this host. Only <see cref="PullImageAsync"/> ever contacts a registry.</summary>
 public interface IImageRuntime

@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Runtimes;
+namespace ActorKube.NodeAgent.Runtimes;
 
 /// <summary>Sandboxes: one network namespace per pod, with its address, which outlives the containers in it.</summary>
 public interface ISandboxRuntime

@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Runtimes;
+namespace ActorKube.NodeAgent.Runtimes;
 
 /// <summary>
 /// What a pod's sandbox must be. It holds nothing but what the network namespace needs: a sandbox from the warm pool exists before its pod,

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 
-namespace ActorKube.Node.Runtimes.Simulated;
+namespace ActorKube.NodeAgent.Runtimes.Simulated;
 
 /// <summary>Gives out the addresses of an IPv4 network, without its first two (network, gateway) and its last (broadcast). Not thread-safe.</summary>
 internal sealed class AddressRange

@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Runtimes.Simulated;
+namespace ActorKube.NodeAgent.Runtimes.Simulated;
 
 /// <summary>The operations that take time or can fail.</summary>
 public enum SimulatedOperation

@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Runtimes.Simulated;
+namespace ActorKube.NodeAgent.Runtimes.Simulated;
 
 /// <summary>A sandbox of a <see cref="SimulatedRuntime"/>; guarded by its lock.</summary>
 internal sealed class SimulatedSandbox(string id, SandboxConfig config, DateTimeOffset createdAt, string? address)

@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Runtimes.Simulated;
+namespace ActorKube.NodeAgent.Runtimes.Simulated;
 
 /// <summary>Delay and failure rate of one operation.</summary>
 /// <param name="MinimumDelay">Delays are spread evenly from here...</param>

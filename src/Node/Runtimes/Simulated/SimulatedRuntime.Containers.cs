@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Runtimes.Simulated;
+namespace ActorKube.NodeAgent.Runtimes.Simulated;
 
 public sealed partial class SimulatedRuntime
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 
-namespace ActorKube.Node.Runtimes.Simulated;
+namespace ActorKube.NodeAgent.Runtimes.Simulated;
 
 public sealed partial class SimulatedRuntime
 {

@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Runtimes.Simulated;
+namespace ActorKube.NodeAgent.Runtimes.Simulated;
 
 /// <summary>
 /// A runtime in which containers start at once and nothing runs. All state is in memory; ids, addresses and, with seeded faults, delays are the same in every run.

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace ActorKube.Node.Runtimes.Simulated;
+namespace ActorKube.NodeAgent.Runtimes.Simulated;
 
 /// <summary>What a <see cref="SimulatedRuntime"/> pretends to be.</summary>
 public sealed record SimulatedRuntimeOptions

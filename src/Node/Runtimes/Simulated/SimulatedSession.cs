@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 
-namespace ActorKube.Node.Runtimes.Simulated;
+namespace ActorKube.NodeAgent.Runtimes.Simulated;
 
 /// <summary>A session with a process that has said all it will say and ends when <paramref name="exit"/> completes.</summary>
 internal sealed class SimulatedSession(string stdout, string stderr, Task<int> exit) : IExecSession

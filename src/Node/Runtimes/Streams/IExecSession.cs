@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Runtimes;
+namespace ActorKube.NodeAgent.Runtimes;
 
 /// <summary>The streams of a process in a container. Disposing disconnects; it doesn't end the process.</summary>
 public interface IExecSession : IAsyncDisposable

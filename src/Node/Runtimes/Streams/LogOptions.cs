@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Runtimes;
+namespace ActorKube.NodeAgent.Runtimes;
 
 /// <summary>Which part of a log to read.</summary>
 public sealed record LogOptions

@@ -8,7 +8,7 @@ using ActorKube.Engine.Fields;
 using ActorKube.Engine.Journals.InMemory;
 using ActorKube.Engine.Objects;
 using ActorKube.Engine.Views;
-using ActorKube.Node.Runtimes;
+using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent.Probes;
 using ActorKube.NodeAgent.Volumes;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,7 +1,7 @@
 using ActorKube.Api.Core;
-using ActorKube.Node.Runtimes;
+using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent.Pods;
-using RuntimeState = ActorKube.Node.Runtimes.ContainerState;
+using RuntimeState = ActorKube.NodeAgent.Runtimes.ContainerState;
 
 namespace ActorKube.NodeAgent.Tests.Agent.Support;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ActorKube.Node.Runtimes.DockerEngine.Linux;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine.Linux;
 
 /// <summary>What this process may do, which on one host is taken for what the engine may do.</summary>
 internal static class Capabilities

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ActorKube.Node.Runtimes.DockerEngine.Linux;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine.Linux;
 
 /// <summary>Finds the processes of a container before the engine tells: its cgroup is there from the first moment on.</summary>
 internal sealed class Cgroups(string driver, string version)

@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Runtimes.DockerEngine.Linux;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine.Linux;
 
 /// <summary>A host name to be replaced at a container's start.</summary>
 /// <param name="Current">What the engine gives: the name of the sandbox.</param>

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace ActorKube.Node.Runtimes.DockerEngine.Linux;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine.Linux;
 
 /// <summary>The system calls that .NET has no name for.</summary>
 internal static partial class Libc

@@ -3,7 +3,7 @@ using System.ComponentModel;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace ActorKube.Node.Runtimes.DockerEngine.Linux;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine.Linux;
 
 /// <summary>
 /// A thread that steps into a process's namespace, does one thing there and steps back. Namespaces belong to threads, so this must never be one of the pool's.

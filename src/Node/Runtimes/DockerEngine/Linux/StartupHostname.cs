@@ -1,8 +1,8 @@
 using System.Text;
-using ActorKube.Node.Docker;
+using ActorKube.NodeAgent.Docker;
 using Microsoft.Extensions.Logging;
 
-namespace ActorKube.Node.Runtimes.DockerEngine.Linux;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine.Linux;
 
 /// <summary>
 /// Gives a container in a warm sandbox its pod's host name.

@@ -1,7 +1,7 @@
 using System.Net;
-using ActorKube.Node.Docker;
+using ActorKube.NodeAgent.Docker;
 
-namespace ActorKube.Node.Runtimes.DockerEngine.Mapping;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine.Mapping;
 
 /// <summary>From the engine's errors to those of the runtime.</summary>
 internal static class Errors

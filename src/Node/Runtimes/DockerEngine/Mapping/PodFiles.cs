@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ActorKube.Node.Runtimes.DockerEngine.Mapping;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine.Mapping;
 
 /// <summary>Contents of the files in <c>/etc</c> that all containers of a pod share with its sandbox.</summary>
 internal static class PodFiles

@@ -1,7 +1,7 @@
 using System.Globalization;
-using ActorKube.Node.Docker;
+using ActorKube.NodeAgent.Docker;
 
-namespace ActorKube.Node.Runtimes.DockerEngine.Mapping;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine.Mapping;
 
 /// <summary>From a sandbox's configuration to the engine's.</summary>
 internal static class SandboxSpecs

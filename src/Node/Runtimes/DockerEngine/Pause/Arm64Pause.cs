@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace ActorKube.Node.Runtimes.DockerEngine.Pause;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine.Pause;
 
 /// <summary>The pause program (see <see cref="PauseProgram"/>) for AArch64. System calls: number in x8, arguments in x0 to x3. Every instruction has 4 bytes.</summary>
 internal static class Arm64Pause

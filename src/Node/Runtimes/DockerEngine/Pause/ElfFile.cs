@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace ActorKube.Node.Runtimes.DockerEngine.Pause;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine.Pause;
 
 /// <summary>Values of <c>e_machine</c>.</summary>
 internal enum ElfMachine : ushort

@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Runtimes.DockerEngine.Pause;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine.Pause;
 
 /// <summary>A few instructions with labels: enough of an assembler for a program of twenty lines.</summary>
 internal sealed class MachineCode

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace ActorKube.Node.Runtimes.DockerEngine.Pause;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine.Pause;
 
 /// <summary>
 /// The only process of a sandbox. It holds the namespaces, and does what the first process of a pid namespace owes: it reaps orphans, and ends when asked to.

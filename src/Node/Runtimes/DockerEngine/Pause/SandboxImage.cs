@@ -1,8 +1,8 @@
 using System.Formats.Tar;
 using System.Security.Cryptography;
-using ActorKube.Node.Docker;
+using ActorKube.NodeAgent.Docker;
 
-namespace ActorKube.Node.Runtimes.DockerEngine.Pause;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine.Pause;
 
 /// <summary>The image of a sandbox: the pause program and nothing else, imported into the engine where it is missing.</summary>
 internal static class SandboxImage

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace ActorKube.Node.Runtimes.DockerEngine.Pause;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine.Pause;
 
 /// <summary>The pause program (see <see cref="PauseProgram"/>) for x86-64. System calls: number in eax, arguments in rdi, rsi, rdx, r10.</summary>
 internal static class X64Pause

@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Runtimes.DockerEngine.Pool;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine.Pool;
 
 /// <summary>
 /// How many sandboxes to keep: the minimum at rest, and for some time after a burst as many as it took. Not thread-safe.

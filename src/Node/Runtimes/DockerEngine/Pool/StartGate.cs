@@ -1,4 +1,4 @@
-namespace ActorKube.Node.Runtimes.DockerEngine.Pool;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine.Pool;
 
 /// <summary>Bounds how much the engine is asked to do at the same time, and knows when it has nothing to do.</summary>
 internal sealed class StartGate(int parallel, TimeProvider time) : IDisposable

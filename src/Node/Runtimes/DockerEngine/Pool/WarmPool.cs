@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace ActorKube.Node.Runtimes.DockerEngine.Pool;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine.Pool;
 
 /// <summary>
 /// Sandboxes that wait for pods. Making one takes three times as long as a container that joins one, so a pod that finds one ready starts in the time of one container, and less.

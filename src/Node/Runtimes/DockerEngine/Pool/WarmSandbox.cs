@@ -1,11 +1,12 @@
-using ActorKube.Node.Docker;
+using ActorKube.NodeAgent.Docker;
 
-namespace ActorKube.Node.Runtimes.DockerEngine.Pool;
+namespace ActorKube.NodeAgent.Runtimes.DockerEngine.Pool;
 
 /// <summary>A running sandbox and what was learnt of it while there was time.</summary>
 internal sealed record WarmSandbox(string Id, DateTimeOffset CreatedAt, IReadOnlyList<string> Addresses, SandboxFiles Files)
 {
-    public static WarmSandbox From(ContainerDetails details) => new(details.Id, details.Created, details.NetworkSettings.Addresses(), SandboxFiles.From(details));
+    public static WarmSandbox From(ContainerDetails details) =>
+        new(details.Id, details.Created, details.NetworkSettings.Addresses(), SandboxFiles.From(details));
 }
 
 /// <summary>Files on the engine's host that the containers of a sandbox see in <c>/etc</c>.</summary>
