@@ -19,7 +19,7 @@ public sealed class ControlPlane : IAsyncDisposable
     private readonly ObjectView _view;
     private IDisposable? _observation;
 
-    public ControlPlane(ObjectStore store, ObjectCommands commands, IEventRecorder events, ControlOptions options, ILoggerFactory logs)
+    public ControlPlane(ObjectStore store, ObjectCommands commands, IEventRecorder events, ControlOptions options, ActorPlacement placement, ILoggerFactory logs)
     {
         _view = store.View;
         var names = new KindNames(commands.Kinds);
@@ -29,10 +29,14 @@ public sealed class ControlPlane : IAsyncDisposable
             WakeRuleCatalog.All(names),
             new ActionPerformer(commands, events, options.Writes, [binder]),
             new FailureLog(logs.CreateLogger<FailureLog>()));
-        _actors = new ActorSystem(store, behaviour, new ActorOptions(), commands.Time, logs.CreateLogger<ActorSystem>());
+        Commands = new AdmissionReceiver(_ledger, commands, options.Writes, () => Region);
+        _actors = new ActorSystem(store, behaviour, new ActorOptions(), placement, commands.Time, logs.CreateLogger<ActorSystem>());
     }
 
     public IRegion Region => _actors.Region;
+
+    /// <summary>Carries out what actors on other hosts ask of those on this one.</summary>
+    public ICommandReceiver Commands { get; }
 
     /// <summary>Brings everything that there is to where it should be, and keeps it there.</summary>
     public void Start()

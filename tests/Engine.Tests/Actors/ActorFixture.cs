@@ -21,7 +21,7 @@ internal sealed class ActorFixture : IAsyncDisposable, IActionPerformer, IReconc
         Host = host;
         _decide = decide;
         var behaviour = new ActorBehaviour([new Reconciler(this, "pods"), new Reconciler(this, "owners")], rules, this, this);
-        Actors = new ActorSystem(host.Store, behaviour, options, host.Time, NullLogger<ActorSystem>.Instance);
+        Actors = new ActorSystem(host.Store, behaviour, options, ActorPlacement.Alone, host.Time, NullLogger<ActorSystem>.Instance);
     }
 
     public ViewFixture Host { get; }

@@ -4,7 +4,7 @@ using ActorKube.Engine.Views;
 
 namespace ActorKube.Engine.Actors.Regions;
 
-/// <summary>The region of a single host: all actors are here.</summary>
+/// <summary>The actors of this host, whoever else may have some.</summary>
 internal sealed class LocalRegion : IRegion
 {
     private readonly ConcurrentDictionary<ObjectKey, ObjectActor> _actors = new();

@@ -1,0 +1,15 @@
+namespace ActorKube.Engine.Membership.Probing;
+
+/// <summary>What one member has heard of another. Immutable.</summary>
+/// <param name="HeardAt">When the last probe that was answered was sent, or, before any was, when the peer became known.</param>
+/// <param name="Contact">How the last probe ended.</param>
+/// <param name="HeardByOthers">Since it answered last, others were asked: true if one had an answer from it. Null before they were.</param>
+internal readonly record struct PeerHealth(TimeSpan HeardAt, PeerContact Contact, bool? HeardByOthers = null)
+{
+    public PeerHealth After(TimeSpan sentAt, PeerContact contact) => contact == PeerContact.Answers ? new(sentAt, contact) : this with { Contact = contact };
+
+    public PeerHealth AskedOthers(bool heard) => this with { HeardByOthers = heard };
+
+    /// <summary>The one that judges was itself away until now: what it missed says nothing of others.</summary>
+    public PeerHealth Forgiven(TimeSpan now) => this with { HeardAt = now };
+}

@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using ActorKube.Engine.Membership.State;
+
+namespace ActorKube.Engine.Membership.Probing;
+
+/// <summary>
+/// Asks every other member again and again whether it is there, and collects what they say of this host. One question at a time to each; the thought about each is handed
+/// on whenever it was asked.
+/// </summary>
+internal sealed class PeerProber(IPeers peers, MembershipState state, Monotonic clock, MembershipOptions options, Random random, Func<Member, PeerContact, Judgement, Task> judged, Action<long> newer)
+{
+    /// <summary>How many others are asked for theirs about a host that doesn't answer here.</summary>
+    private const int Helpers = 2;
+
+    private readonly ConcurrentDictionary<MemberId, PeerHealth> _health = new();
+    private readonly ConcurrentDictionary<MemberId, Task> _asking = new();
+    private TimeSpan _lastRound = clock.Now;
+
+    /// <summary>Begins to ask all that are not being asked already.</summary>
+    public void Round(CancellationToken cancellationToken)
+    {
+        var now = clock.Now;
+        var members = state.View.Others(state.Self.Name).ToList();
+        if (now - _lastRound > options.ProbePeriod + options.ProbeTimeout)
+        {
+            // It was this host that was away, stopped or starved: it can't tell how long the others were silent.
+            foreach (var (id, health) in _health)
+            {
+                _health[id] = health.Forgiven(now);
+            }
+        }
+
+        _lastRound = now;
+        foreach (var gone in _health.Keys.Except(members.Select(static m => m.Id)))
+        {
+            _health.TryRemove(gone, out _);
+        }
+
+        foreach (var member in members)
+        {
+            if (_asking.TryAdd(member.Id, Task.CompletedTask))
+            {
+                _asking[member.Id] = AskAsync(member, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Completes when no question is open any more.</summary>
+    public Task DrainAsync() => Task.WhenAll(_asking.Values);
+
+    private async Task AskAsync(Member member, CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        try
+        {
+            var sentAt = clock.Now;
+            var health = _health.GetOrAdd(member.Id, new PeerHealth(sentAt, PeerContact.Answers));
+            var outcome = await peers.ProbeAsync(member, new Probe(state.Self, member.Id, state.View.Version), options.ProbeTimeout, cancellationToken);
+            if (outcome.Answer is { } answer)
+            {
+                newer(answer.Version);
+                if (answer.From != member.Id)
+                {
+                    return;
+                }
+
+                state.Vouches.Vouched(member.Id, sentAt, answer.VouchFor, answer.Version);
+            }
+
+            health = Change(member.Id, h => h.After(sentAt, outcome.Contact), health);
+            var judgement = Judge.Of(health, clock.Now, options);
+            if (judgement != Judgement.Trusted && health.HeardByOthers != false)
+            {
+                // Only the way from here to there may be broken.
+                var heard = await IsHeardByOthersAsync(member, cancellationToken);
+                health = Change(member.Id, h => h.AskedOthers(heard), health);
+                judgement = health.HeardByOthers == true ? Judgement.Suspected : Judge.Of(health, clock.Now, options);
+            }
+
+            await judged(member, health.Contact, judgement);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Stopping.
+        }
+        finally
+        {
+            _asking.TryRemove(member.Id, out _);
+        }
+    }
+
+    private async Task<bool> IsHeardByOthersAsync(Member member, CancellationToken cancellationToken)
+    {
+        var helpers = state.View.Others(state.Self.Name).Where(m => m.Id != member.Id).OrderBy(_ => random.Next()).Take(Helpers);
+        var heard = await Task.WhenAll(helpers.Select(h => peers.ProbeThroughAsync(h, member, options.ProbeTimeout, cancellationToken)));
+        return heard.Contains(true);
+    }
+
+    /// <summary>The health may have been forgiven meanwhile.</summary>
+    private PeerHealth Change(MemberId id, Func<PeerHealth, PeerHealth> change, PeerHealth otherwise) =>
+        _health.AddOrUpdate(id, _ => change(otherwise), (_, health) => change(health));
+}

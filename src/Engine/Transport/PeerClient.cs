@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using ActorKube.Engine.Actors.Regions;
+using ActorKube.Engine.Membership;
+using ActorKube.Engine.Membership.Probing;
+using ActorKube.Engine.Objects;
+
+namespace ActorKube.Engine.Transport;
+
+/// <summary>The asking side of the protocol between hosts. Thread-safe.</summary>
+/// <param name="commandTimeout">After this the sender of a command does it itself; 300 ms leave a caller within a second.</param>
+public sealed class PeerClient(PeerConnections connections, TimeProvider time, TimeSpan commandTimeout) : IPeers, ICommandSender
+{
+    public async Task<ProbeOutcome> ProbeAsync(Member target, Probe probe, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        using var limit = new TimeLimit(timeout, time, cancellationToken);
+        var contact = ContactAfterAsync(target.Address, timeout / 3, limit.Token);
+        var answer = await AskAsync(target.Address, PeerPaths.Probe, probe, PeerJson.Default.Probe, PeerJson.Default.ProbeAnswer, limit.Token);
+        if (answer is not null)
+        {
+            limit.End();
+            return ProbeOutcome.Of(answer);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return ProbeOutcome.None(await contact);
+    }
+
+    public async Task<bool?> ProbeThroughAsync(Member helper, Member target, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        // The helper takes as long as it would take this host, and the answer has to come back.
+        using var limit = new TimeLimit(timeout * 1.5, time, cancellationToken);
+        var relay = new ProbeRelay(new Probe(target.Id, target.Id, 0), target.Address);
+        return await AskAsync(helper.Address, PeerPaths.ProbeThrough, relay, PeerJson.Default.ProbeRelay, PeerJson.Default.NullableBoolean, limit.Token);
+    }
+
+    public async Task<bool> CatchUpAsync(Member target, long version, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        using var limit = new TimeLimit(timeout, time, cancellationToken);
+        var path = string.Create(CultureInfo.InvariantCulture, $"{PeerPaths.CatchUp}?version={version}");
+        return await AskAsync(target.Address, path, true, PeerJson.Default.Boolean, PeerJson.Default.NullableBoolean, limit.Token) == true;
+    }
+
+    public async ValueTask<ReadOnlyMemory<byte>?> SendAsync(Member target, ObjectKey key, string name, ReadOnlyMemory<byte> command, CancellationToken cancellationToken)
+    {
+        using var limit = new TimeLimit(commandTimeout, time, cancellationToken);
+        var path = $"{PeerPaths.Command}?command={Uri.EscapeDataString(name)}&resource={Uri.EscapeDataString(key.Resource)}&namespace={Uri.EscapeDataString(key.Namespace)}&name={Uri.EscapeDataString(key.Name)}";
+        return await PostAsync(target.Address, path, new ReadOnlyMemoryContent(command), limit.Token) is { } answer ? answer : null;
+    }
+
+    private async Task<TAnswer?> AskAsync<TQuestion, TAnswer>(string address, string path, TQuestion question, JsonTypeInfo<TQuestion> writing, JsonTypeInfo<TAnswer> reading, CancellationToken cancellationToken)
+    {
+        using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(question, writing));
+        return await PostAsync(address, path, content, cancellationToken) is { } answer ? JsonSerializer.Deserialize(answer, reading) : default;
+    }
+
+    /// <summary>Null if there was no good answer in time.</summary>
+    private async Task<byte[]?> PostAsync(string address, string path, HttpContent content, CancellationToken cancellationToken)
+    {
+        var connection = connections.To(address);
+        try
+        {
+            using var request = PeerConnections.Post(address, path, content);
+            using var response = await connection.SendAsync(request, cancellationToken);
+            return response.StatusCode == HttpStatusCode.OK ? await response.Content.ReadAsByteArrayAsync(cancellationToken) : null;
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
+        {
+            connections.Drop(address, connection);
+            return null;
+        }
+    }
+
+    private async Task<PeerContact> ContactAfterAsync(string address, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Delay(wait, time, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return PeerContact.Silent;
+        }
+
+        return await TcpContact.TryAsync(address, cancellationToken);
+    }
+}
