@@ -218,9 +218,12 @@ public sealed partial class MembershipService : IMembership, IAsyncDisposable
 
     private async Task NotifyAsync()
     {
-        await foreach (var view in _state.News.ReadAllAsync(CancellationToken.None))
+        while (await _state.News.WaitToReadAsync(CancellationToken.None))
         {
-            _observers.Notify(view, _clock.Now);
+            while (_state.News.TryRead(out var view))
+            {
+                _observers.Notify(view, _clock.Now);
+            }
         }
     }
 

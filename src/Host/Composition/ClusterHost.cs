@@ -3,6 +3,7 @@ using ActorKube.Actors.Policy.Limits;
 using ActorKube.Actors.Policy.Quotas;
 using ActorKube.Api.Core;
 using ActorKube.Api.Kinds;
+using ActorKube.Engine.Actors;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Events;
 using ActorKube.Engine.Fields;
@@ -44,7 +45,7 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
         {
             RootCertificates = authority.Certificate.ExportCertificatePem(),
             Writes = new WriteOptions { User = Users.System, Cause = "actor" },
-        }, logs));
+        }, ActorPlacement.Alone, logs));
         control.Start();
 
         var node = Running(NodeParts.Create(settings, store, events, logs, Running));

@@ -3,6 +3,7 @@ using ActorKube.Api.Authentication;
 using ActorKube.Api.Core;
 using ActorKube.Api.Kinds;
 using ActorKube.Api.Meta;
+using ActorKube.Engine.Actors;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Events;
 using ActorKube.Engine.Fields;
@@ -32,7 +33,7 @@ internal sealed class RunningCluster : IAsyncDisposable, IViewObserver
         Commands = new ObjectCommands(store, BuiltInKinds.Registry, [], new FieldTracker(new FieldManagers()), RandomObjectIdentity.System, Time);
         var options = new WriteOptions { User = new UserInfo { Username = "test" }, Cause = "test" };
         _events = new EventRecorder(Commands, options.User, NullLogger<EventRecorder>.Instance);
-        _control = new ControlPlane(store, Commands, _events, new ControlOptions { RootCertificates = "PEM", Writes = options }, NullLoggerFactory.Instance);
+        _control = new ControlPlane(store, Commands, _events, new ControlOptions { RootCertificates = "PEM", Writes = options }, ActorPlacement.Alone, NullLoggerFactory.Instance);
         Options = options;
     }
 

@@ -13,6 +13,7 @@ internal sealed class MembershipState(MemberId self, Monotonic clock, Membership
     private MembershipView _view = MembershipView.Empty;
     private ImmutableDictionary<MemberId, TimeSpan> _deadSince = ImmutableDictionary<MemberId, TimeSpan>.Empty;
     private ImmutableHashSet<MemberId> _accused = [];
+    private volatile bool _joined;
 
     public MemberId Self { get; } = self;
 
@@ -73,7 +74,11 @@ internal sealed class MembershipState(MemberId self, Monotonic clock, Membership
             _news.Writer.TryWrite(view);
         }
 
-        if (view.Find(Self) is not { IsActive: true })
+        if (view.Find(Self) is { IsActive: true })
+        {
+            _joined = true;
+        }
+        else if (_joined)
         {
             End();
         }

@@ -1,0 +1,121 @@
+using ActorKube.Engine.Membership;
+using ActorKube.Simulation.Network;
+
+namespace ActorKube.Simulation.Tests.Membership;
+
+/// <summary>What befalls members, and what the others make of it, in many interleavings each.</summary>
+public sealed class MembershipTests
+{
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 20)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Machine_ThatIsGone_IsDeadWithinTwoAndAHalfSeconds(int seed) => Cluster.Run(seed, 3, static async cluster =>
+    {
+        await cluster.PassAsync(TimeSpan.FromSeconds(5) * cluster.World.Random.NextDouble());
+        await cluster["b"].PowerOffAsync();
+        var took = await cluster.UntilDeadAsync("b", TimeSpan.FromSeconds(2.5));
+        Assert.True(took > TimeSpan.FromSeconds(1), $"{took} is too soon");
+    });
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Process_StoppedForTwoSeconds_LivesOn(int seed) => Cluster.Run(seed, 3, static async cluster =>
+    {
+        cluster.Network.Peer("b").Stopped = true;
+        await cluster.PassAsync(TimeSpan.FromSeconds(2));
+        cluster.Network.Peer("b").Stopped = false;
+        await cluster.PassAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal(MemberStatus.Active, await cluster.StatusAsync("b"));
+    });
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Process_BackWithinTheRestartGrace_IsNeverDead(int seed) => Cluster.Run(seed, 3, static async cluster =>
+    {
+        await cluster["b"].KillAsync();
+        await cluster.PassAsync(TimeSpan.FromSeconds(9));
+        Assert.Equal(MemberStatus.Active, await cluster.StatusAsync("b"));
+        await cluster["b"].StartAsync();
+        await cluster.PassAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal(MemberStatus.Active, await cluster.StatusAsync("b"));
+        Assert.Equal(2, (await cluster.Database.ReadAsync()).View.Find("b")!.Id.Incarnation);
+    });
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Process_ThatIsGoneForGood_IsDeadAfterTheRestartGrace(int seed) => Cluster.Run(seed, 3, static async cluster =>
+    {
+        await cluster["b"].KillAsync();
+        await cluster.UntilDeadAsync("b", TimeSpan.FromSeconds(12));
+    });
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Two_OneGone_TheDatabaseIsTheSecondVoice(int seed) => Cluster.Run(seed, 2, static async cluster =>
+    {
+        await cluster["b"].PowerOffAsync();
+        await cluster.UntilDeadAsync("b", TimeSpan.FromSeconds(5));
+    });
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Database_Away_FencesNobodyAndKillsNobody(int seed) => Cluster.Run(seed, 3, static async cluster =>
+    {
+        cluster.Network.Partition([SimulatedNetwork.Database], ["a", "b", "c"]);
+        for (var i = 0; i < 60; i++)
+        {
+            await cluster.PassAsync(TimeSpan.FromSeconds(1));
+            Assert.All(cluster.Members, static m => Assert.True(m.Service!.AliveFor > TimeSpan.Zero));
+        }
+
+        cluster.Network.Heal();
+        await cluster.PassAsync(TimeSpan.FromSeconds(5));
+        Assert.All(cluster.Members, static m => Assert.Equal(3, m.Service!.View.Active.Count()));
+    });
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Minority_CutOff_IsDeadAndKnowsItBeforeAnythingIsReplaced(int seed) => Cluster.Run(seed, 3, static async cluster =>
+    {
+        cluster.Network.Partition(["b"], ["a", "c", SimulatedNetwork.Database]);
+        await cluster.UntilDeadAsync("b", TimeSpan.FromSeconds(2.5));
+        var a = cluster["a"].Service!;
+        while (!(a.DeadFor("b") >= Cluster.Options.SafeAfterDeath))
+        {
+            await cluster.PassAsync(TimeSpan.FromMilliseconds(50));
+        }
+
+        Assert.True(cluster["b"].Service!.AliveFor <= TimeSpan.Zero);
+    });
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Link_BetweenTwo_IsNoReasonToDie(int seed) => Cluster.Run(seed, 3, static async cluster =>
+    {
+        cluster.Network.Partition(["a"], ["b"]);
+        await cluster.PassAsync(TimeSpan.FromSeconds(60));
+        Assert.All(cluster.Members, static m => Assert.Equal(3, m.Service!.View.Active.Count()));
+    });
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void OneWayLoss_Outwards_IsADeath(int seed) => Cluster.Run(seed, 3, static async cluster =>
+    {
+        cluster.Network.Cut("b", "a");
+        cluster.Network.Cut("b", "c");
+        await cluster.UntilDeadAsync("b", TimeSpan.FromSeconds(3));
+        await cluster.UntilAsync(static c => c["b"].Service!.Ended.IsCompleted, TimeSpan.FromSeconds(5));
+    });
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void GoodBye_TakesTheMemberOutAtOnce_AndGivesItUpLater(int seed) => Cluster.Run(seed, 3, static async cluster =>
+    {
+        await cluster["b"].Service!.LeaveAsync(TestContext.Current.CancellationToken);
+        await cluster["b"].KillAsync();
+        Assert.Equal(MemberStatus.Stopped, await cluster.StatusAsync("b"));
+        await cluster.UntilAsync(static c => c["a"].Service!.View.Active.Count() == 2 && c["c"].Service!.View.Active.Count() == 2, TimeSpan.FromSeconds(1));
+        await cluster.UntilDeadAsync("b", TimeSpan.FromSeconds(12));
+    });
+}
