@@ -1,4 +1,5 @@
 using ActorKube.Engine.Commands;
+using ActorKube.Engine.Membership;
 
 namespace ActorKube.Actors.Catalog;
 
@@ -7,6 +8,12 @@ public sealed record ControlOptions
 {
     /// <summary>PEM text by which pods know the API server; each namespace has it in a config map.</summary>
     public required string RootCertificates { get; init; }
+
+    /// <summary>The hosts of the cluster; null for one that is alone.</summary>
+    public IMembership? Membership { get; init; }
+
+    /// <summary>See <see cref="MembershipOptions.SafeAfterDeath"/>.</summary>
+    public TimeSpan SafeAfterDeath { get; init; } = new MembershipOptions().SafeAfterDeath;
 
     /// <summary>In whose name they write.</summary>
     public required WriteOptions Writes { get; init; }

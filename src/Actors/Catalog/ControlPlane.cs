@@ -6,6 +6,8 @@ using ActorKube.Engine.Actors;
 using ActorKube.Engine.Actors.Regions;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Events;
+using ActorKube.Engine.Membership;
+using ActorKube.Engine.Objects;
 using ActorKube.Engine.Views;
 using Microsoft.Extensions.Logging;
 
@@ -17,11 +19,14 @@ public sealed class ControlPlane : IAsyncDisposable
     private readonly PlacementLedger _ledger = new();
     private readonly ActorSystem _actors;
     private readonly ObjectView _view;
+    private readonly IMembership? _membership;
     private IDisposable? _observation;
+    private IDisposable? _members;
 
     public ControlPlane(ObjectStore store, ObjectCommands commands, IEventRecorder events, ControlOptions options, ActorPlacement placement, ILoggerFactory logs)
     {
         _view = store.View;
+        _membership = options.Membership;
         var names = new KindNames(commands.Kinds);
         var binder = new PodBinder(_ledger, commands, events, options.Writes, () => Region);
         var behaviour = new ActorBehaviour(
@@ -44,6 +49,7 @@ public sealed class ControlPlane : IAsyncDisposable
         // The ledger follows before it loads, so that it misses nothing, and before the actors, so that it is never behind what woke them.
         _observation = _view.Observe(_ledger);
         _ledger.Load(_view.Snapshot);
+        _members = _membership?.Observe(WakeNodes);
         _actors.Start();
     }
 
@@ -51,5 +57,15 @@ public sealed class ControlPlane : IAsyncDisposable
     {
         await _actors.DisposeAsync().ConfigureAwait(false);
         _observation?.Dispose();
+        _members?.Dispose();
+    }
+
+    /// <summary>What has become of a member is its node's concern.</summary>
+    private void WakeNodes(MembershipView view)
+    {
+        foreach (var name in view.Members.Keys)
+        {
+            Region.Wake(new ObjectKey(Resources.Nodes, "", name));
+        }
     }
 }

@@ -21,6 +21,7 @@ internal static class ReconcilerCatalog
     public static IReadOnlyList<IReconciler> All(KindRegistry kinds, KindNames names, PlacementLedger ledger, ControlOptions options)
     {
         var observations = new Observations();
+        var members = new NodeMembers(options.Membership, options.SafeAfterDeath);
         return
         [
             .. names.Stored.Where(static k => k.Resource != Resources.Events).Select(k => new GarbageCollector(k, names)),
@@ -28,10 +29,11 @@ internal static class ReconcilerCatalog
             new ReplicaSetReconciler(),
             new DeploymentReconciler(),
             new PlacementReconciler(ledger),
-            new TaintEviction(observations),
+            new LostMemberPods(members, observations),
+            new TaintEviction(members, observations),
             new LostPods(observations),
             new StaleDisruption(),
-            new NodeReconciler(new NodeHealth(observations)),
+            new NodeReconciler(new NodeHealth(members, observations)),
             new PodDisruptionBudgetReconciler(new ExpectedPods(names, kinds)),
             new ResourceQuotaReconciler(names.Stored),
             new EventExpiry(),

@@ -13,10 +13,10 @@ namespace ActorKube.Actors.Nodes;
 internal readonly record struct HealthCheck(Node? Lost, TimeSpan? LookAgainAfter);
 
 /// <summary>
-/// Hears a node by its lease, which it renews every few seconds, and by its Ready condition's time of heartbeat. Whatever the node's clock says, it
+/// A node that is a member of the cluster is heard of as long as it is one, and lost the moment that it is declared dead. Any other is heard by its lease, which it renews every few seconds, and by its Ready condition's time of heartbeat. Whatever the node's clock says, it
 /// is the time at which a renewal was seen here that counts. A node that isn't heard of for the grace period is unknown in every respect.
 /// </summary>
-internal sealed class NodeHealth(Observations observations)
+internal sealed class NodeHealth(NodeMembers members, Observations observations)
 {
     public const string Source = "node-controller";
     private const string Aspect = "heartbeat";
@@ -32,6 +32,16 @@ internal sealed class NodeHealth(Observations observations)
 
     public HealthCheck Check(ReconcileContext context, Node node)
     {
+        if (members.IsPresent(context.Key.Name))
+        {
+            return default;
+        }
+
+        if (members.IsLost(context.Key.Name))
+        {
+            return new HealthCheck(IsGivenUp(node) ? null : Lose(node, context.Now), null);
+        }
+
         var ready = NodeConditions.Find(node, NodeConditions.Ready);
         var lease = context.View.Get(new ObjectKey(Resources.Leases, "kube-node-lease", context.Key.Name));
         var renewed = lease?.Read<Lease>().Spec.RenewTime;
@@ -48,10 +58,12 @@ internal sealed class NodeHealth(Observations observations)
             return new HealthCheck(null, left + TimeSpan.FromMilliseconds(1));
         }
 
-        return new HealthCheck(Reported.All(t => NodeConditions.Find(node, t)?.Status == ConditionStatus.Unknown) ? null : Lose(node, context.Now), null);
+        return new HealthCheck(IsGivenUp(node) ? null : Lose(node, context.Now), null);
     }
 
     public void Forget(ObjectKey node) => observations.Forget(node, Aspect);
+
+    private static bool IsGivenUp(Node node) => Reported.All(t => NodeConditions.Find(node, t)?.Status == ConditionStatus.Unknown);
 
     private static Node Lose(Node node, DateTimeOffset now)
     {

@@ -11,7 +11,7 @@ namespace ActorKube.Actors.Nodes;
 /// A pod leaves a node whose taints with effect NoExecute it does not tolerate: at once, or after the shortest <c>tolerationSeconds</c> of those of its
 /// tolerations that it needs. Follows "Taint based Evictions" of <c>kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration</c>.
 /// </summary>
-internal sealed class TaintEviction(Observations observations) : IReconciler
+internal sealed class TaintEviction(NodeMembers members, Observations observations) : IReconciler
 {
     private const string Source = "taint-eviction-controller";
     private const string Aspect = "eviction";
@@ -21,8 +21,9 @@ internal sealed class TaintEviction(Observations observations) : IReconciler
 
     public Decision Reconcile(ReconcileContext context)
     {
-        if (context.Object is not { Header.IsDeleting: false } stored || stored.Read<Pod>() is not { Spec.NodeName: { } name } pod)
+        if (context.Object is not { Header.IsDeleting: false } stored || stored.Read<Pod>() is not { Spec.NodeName: { } name } pod || members.IsLost(name))
         {
+            // Pods of a lost member have rules of their own.
             observations.Forget(context.Key, Aspect);
             return Decision.None;
         }

@@ -10,7 +10,7 @@ namespace ActorKube.Actors.Tests.Nodes;
 
 public sealed class NodeTests
 {
-    private readonly NodeReconciler _reconciler = new(new NodeHealth(new Observations()));
+    private readonly NodeReconciler _reconciler = new(new NodeHealth(new NodeMembers(null, TimeSpan.Zero), new Observations()));
 
     /// <summary>Condition and its status; the taints that follow.</summary>
     public static TheoryData<string, string, string[]> Conditions => new()
