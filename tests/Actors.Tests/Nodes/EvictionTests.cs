@@ -10,7 +10,7 @@ public sealed class EvictionTests
 {
     private static readonly Taint Taint = new() { Key = "k", Value = "v", Effect = TaintKeys.NoExecute };
 
-    private readonly TaintEviction _eviction = new(new Observations());
+    private readonly TaintEviction _eviction = new(new NodeMembers(null, TimeSpan.Zero), new Observations());
 
     [Fact]
     public async Task Pod_ThatDoesNotTolerateATaint_LeavesAtOnce()

@@ -72,11 +72,9 @@ internal sealed class Cluster : IAsyncDisposable
         await AppendAsync(KeyOf(value), Kinds.Stored(KeyOf(value).Resource).Write(value.With(value.Metadata with { ResourceVersion = "" })), ChangeKind.Delete);
 
     /// <summary>What the reconciler decides about the object now.</summary>
-    public Decision Decide(IReconciler reconciler, ObjectKey key)
-    {
-        var view = View.Snapshot();
-        return reconciler.Reconcile(new ReconcileContext(key, view.Get(key), view, Now));
-    }
+    public Decision Decide(IReconciler reconciler, ObjectKey key) => reconciler.Reconcile(Context(key));
+
+    public ReconcileContext Context(IApiObject value) => Context(KeyOf(value));
 
     public Decision Decide(IReconciler reconciler, IApiObject value) => Decide(reconciler, KeyOf(value));
 
@@ -94,6 +92,12 @@ internal sealed class Cluster : IAsyncDisposable
     {
         await View.DisposeAsync();
         await _journal.DisposeAsync();
+    }
+
+    private ReconcileContext Context(ObjectKey key)
+    {
+        var view = View.Snapshot();
+        return new ReconcileContext(key, view.Get(key), view, Now);
     }
 
     private async Task AppendAsync(ObjectKey key, ReadOnlyMemory<byte> json, ChangeKind kind)

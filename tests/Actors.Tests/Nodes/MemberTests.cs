@@ -1,0 +1,88 @@
+using ActorKube.Actors.Nodes;
+using ActorKube.Actors.Shared;
+using ActorKube.Actors.Tests.Support;
+using ActorKube.Api.Core;
+using ActorKube.Engine.Membership;
+
+namespace ActorKube.Actors.Tests.Nodes;
+
+/// <summary>What the loss of a host means for its node and its pods.</summary>
+public sealed class MemberTests
+{
+    private static readonly TimeSpan Safe = TimeSpan.FromSeconds(10.2);
+
+    /// <summary>What holds the pod; for how long its host has been dead; what is decided, with the seconds until the next look.</summary>
+    public static TheoryData<string, double, string[], double?> Pods => new()
+    {
+        { "", 0, ["event NodeLost: Node n is lost: pod is replaced", "status p", "delete p now"], null },
+        { "injected", 0, ["event NodeLost: Node n is lost: pod is replaced", "status p", "delete p now"], null },
+        { "own 60", 0, [], 60 },
+        { "for ever", 0, [], null },
+        { "run-once", 0, [], 10.2 },
+        { "run-once", 10.1, [], 0.1 },
+        { "run-once", 10.2, ["event NodeLost: Node n is lost: pod is replaced", "status p", "delete p now"], null },
+        { "run-once own 60", 0, [], 60 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pods))]
+    public async Task Pod_OfALostMember_GoesAsSoonAsItMay(string hold, double deadFor, string[] expected, double? lookAgain)
+    {
+        var pod = Holding(Make.Pod("p", node: "n", phase: PodPhases.Running), hold);
+        await using var cluster = await Cluster.WithAsync(Make.Node("n"), pod);
+        var members = Members(MemberStatus.Dead, deadFor);
+
+        var decision = new LostMemberPods(members, new Observations()).Reconcile(cluster.Context(pod));
+
+        Assert.Equal(expected, decision.Texts());
+        Assert.Equal(lookAgain, decision.RequeueAfter?.TotalSeconds);
+        Assert.Empty(new TaintEviction(members, new Observations()).Reconcile(cluster.Context(pod)).Actions);
+    }
+
+    [Theory]
+    [InlineData(MemberStatus.Active)]
+    [InlineData(MemberStatus.Stopped)]
+    public async Task Pod_OfAMemberThatIsExpectedBack_Stays(MemberStatus status)
+    {
+        var pod = Make.Pod("p", node: "n", phase: PodPhases.Running);
+        await using var cluster = await Cluster.WithAsync(Make.Node("n"), pod);
+        Assert.Empty(new LostMemberPods(Members(status, 0), new Observations()).Reconcile(cluster.Context(pod)).Actions);
+    }
+
+    [Theory]
+    [InlineData(MemberStatus.Active, false)]
+    [InlineData(MemberStatus.Stopped, false)]
+    [InlineData(MemberStatus.Dead, true)]
+    public async Task Node_OfAMember_IsLostWhenTheMemberIsAndNotBefore(MemberStatus status, bool lost)
+    {
+        var node = Make.Node("n");
+        await using var cluster = await Cluster.WithAsync(node);
+
+        // Nobody has heard of its lease for a day.
+        cluster.Time.Advance(TimeSpan.FromDays(1));
+        var check = new NodeHealth(Members(status, 0), new Observations()).Check(cluster.Context(node), node);
+
+        Assert.Equal(lost, check.Lost is not null);
+        Assert.Equal(lost ? ConditionStatus.Unknown : null, check.Lost is { } found ? NodeConditions.Find(found, NodeConditions.Ready)!.Status : null);
+    }
+
+    private static NodeMembers Members(MemberStatus status, double deadFor) => new(new StubMembership().With("n", status, TimeSpan.FromSeconds(deadFor)), Safe);
+
+    private static Pod Holding(Pod pod, string hold)
+    {
+        var tolerations = new List<Toleration>();
+        if (hold.Contains("injected", StringComparison.Ordinal) || hold.Contains("own", StringComparison.Ordinal))
+        {
+            tolerations.Add(Unreachable(hold.Contains("own", StringComparison.Ordinal) ? 60 : 300));
+        }
+        else if (hold == "for ever")
+        {
+            tolerations.Add(Unreachable(null));
+        }
+
+        var annotations = hold.Contains("run-once", StringComparison.Ordinal) ? new Dictionary<string, string> { [RunOnce.Annotation] = "true" } : null;
+        return pod with { Metadata = pod.Metadata with { Annotations = annotations }, Spec = pod.Spec with { Tolerations = tolerations } };
+    }
+
+    private static Toleration Unreachable(long? seconds) => new() { Key = TaintKeys.Unreachable, Operator = "Exists", Effect = TaintKeys.NoExecute, TolerationSeconds = seconds };
+}
