@@ -15,6 +15,9 @@ public sealed record Member
     /// <summary>Url of its API.</summary>
     public string Api { get; init; } = "";
 
+    /// <summary>By which its journal writes; fenced in the database when the member is declared dead. Null where there is no such thing.</summary>
+    public Guid? Writer { get; init; }
+
     /// <summary>Labels of its Node: zone, rack...</summary>
     public ImmutableSortedDictionary<string, string> Labels { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 

@@ -35,6 +35,7 @@ public sealed class PeerServer(PeerServerOptions options, ILoggerFactory logs) :
         builder.Services.AddSingleton(logs);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(Configure).UseKestrelHttpsConfiguration();
         var application = builder.Build();
+        application.UseWebSockets();
         application.Run(HandleAsync);
         lock (_gate)
         {

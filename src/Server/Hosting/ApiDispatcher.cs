@@ -4,6 +4,7 @@ using ActorKube.Api.Kinds;
 using ActorKube.Api.Meta;
 using ActorKube.Engine.Journals;
 using ActorKube.Server.Authentication;
+using ActorKube.Server.Forwarding;
 using ActorKube.Server.Negotiation;
 using ActorKube.Server.Requests;
 using ActorKube.Server.Responses;
@@ -19,6 +20,7 @@ public sealed partial class ApiDispatcher(
     RequestAuthentication authentication,
     IReadOnlyList<INonResourceHandler> others,
     ResourceHandler resources,
+    PodRequestForwarder? forwarder,
     ILogger<ApiDispatcher> log)
 {
     public async Task HandleAsync(HttpContext http)
@@ -82,7 +84,11 @@ public sealed partial class ApiDispatcher(
         }
 
         var format = AcceptNegotiation.Resource(http.Request);
-        await resources.HandleAsync(new ApiRequest(http, path, kind, user, format)).ConfigureAwait(false);
+        var request = new ApiRequest(http, path, kind, user, format);
+        if (forwarder is null || !await forwarder.TryForwardAsync(request).ConfigureAwait(false))
+        {
+            await resources.HandleAsync(request).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Only what is public is answered without a name.</summary>

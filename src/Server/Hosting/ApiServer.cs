@@ -4,6 +4,7 @@ using ActorKube.Engine.Commands;
 using ActorKube.Engine.Fields;
 using ActorKube.Server.Authentication;
 using ActorKube.Server.Discovery;
+using ActorKube.Server.Forwarding;
 using ActorKube.Server.Health;
 using ActorKube.Server.Metrics;
 using ActorKube.Server.OpenApi;
@@ -14,6 +15,7 @@ using ActorKube.Server.Rest.Subresources;
 using ActorKube.Server.Streams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +28,9 @@ public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiSer
 {
     private WebApplication? _application;
 
+    /// <summary>Answers requests that other hosts pass on, with the user that they vouch for. Null before the start.</summary>
+    public RequestDelegate? FromOtherHosts { get; private set; }
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -36,6 +41,11 @@ public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiSer
         var meter = new RequestMeter(store.Kinds, store.Time);
         var dispatcher = Dispatcher(meter);
         _application.Run(http => meter.MeasureAsync(http, dispatcher.HandleAsync));
+        FromOtherHosts = http =>
+        {
+            ForwardedAuthenticator.Mark(http);
+            return meter.MeasureAsync(http, dispatcher.HandleAsync);
+        };
         await _application.StartAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -59,7 +69,7 @@ public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiSer
             listen.Protocols = HttpProtocols.Http1AndHttp2;
             listen.UseHttps(new HttpsConnectionAdapterOptions
             {
-                ServerCertificate = options.Certificate,
+                ServerCertificateSelector = (_, _) => options.Certificate(),
                 ClientCertificateMode = ClientCertificateMode.AllowCertificate,
 
                 // Whether a certificate is trusted is said by the authenticator, with a Status instead of a broken connection.
@@ -92,9 +102,10 @@ public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiSer
             new OpenApiHandler(store.Kinds),
             new MetricsHandler(meter),
             new DiscoveryHandler(store.Kinds, options.PublicAddress),
+            .. options.Others,
         ];
-        var authentication = new RequestAuthentication([new ClientCertificateAuthenticator(options.Authority, store.Time)]);
-        return new ApiDispatcher(store.Kinds, authentication, [new RootHandler(others), .. others], resources, logs.CreateLogger<ApiDispatcher>());
+        var authentication = new RequestAuthentication([new ForwardedAuthenticator(), new ClientCertificateAuthenticator(options.Authority, store.Time)]);
+        return new ApiDispatcher(store.Kinds, authentication, [new RootHandler(others), .. others], resources, options.Forwarder, logs.CreateLogger<ApiDispatcher>());
     }
 }
 
@@ -105,7 +116,8 @@ public sealed record ApiServerOptions
 
     public required int Port { get; init; }
 
-    public required X509Certificate2 Certificate { get; init; }
+    /// <summary>The server's certificate, asked for at each connection.</summary>
+    public required Func<X509Certificate2> Certificate { get; init; }
 
     /// <summary>Signs the client certificates that are trusted.</summary>
     public required X509Certificate2 Authority { get; init; }
@@ -116,6 +128,12 @@ public sealed record ApiServerOptions
     /// <summary>What has to be well before the server counts as ready.</summary>
     public IReadOnlyList<HealthCheck> Ready { get; init; } = [];
 
-    /// <summary>The way to the processes in pods.</summary>
+    /// <summary>Handlers of paths besides the API's own; none by default.</summary>
+    public IReadOnlyList<INonResourceHandler> Others { get; init; } = [];
+
+    /// <summary>Passes requests for pods of other hosts on to them; null for a host that is alone.</summary>
+    public PodRequestForwarder? Forwarder { get; init; }
+
+    /// <summary>The way to the processes in pods of this host.</summary>
     public required IPodStreams Streams { get; init; }
 }

@@ -1,0 +1,115 @@
+using System.Net;
+using System.Text.Json;
+using ActorKube.Api.Errors;
+using ActorKube.Engine.Transport;
+using ActorKube.Server.Requests;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace ActorKube.Server.Forwarding;
+
+/// <summary>
+/// Passes a request on to another host as it is, with the user that this host has authenticated, and its answer back: also one that turns the connection into a stream (WebSocket, SPDY), which is
+/// then copied both ways until one side ends.
+/// </summary>
+public sealed class HttpForwarder(PeerConnections connections)
+{
+    private static readonly HashSet<string> Kept = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Accept", "Accept-Encoding", "User-Agent", "Content-Type", "X-Stream-Protocol-Version", "Sec-WebSocket-Key", "Sec-WebSocket-Version", "Sec-WebSocket-Protocol", "Sec-WebSocket-Extensions",
+    };
+
+    /// <exception cref="ApiException">503: the other host can't be reached.</exception>
+    public async Task ForwardAsync(ApiRequest request, string address)
+    {
+        var http = request.Http;
+        using var message = Message(request, address);
+        using var response = await SendAsync(address, message, request.Aborted).ConfigureAwait(false);
+        if (response.StatusCode == HttpStatusCode.SwitchingProtocols)
+        {
+            await UpgradeAsync(http, response).ConfigureAwait(false);
+            return;
+        }
+
+        http.Response.StatusCode = (int)response.StatusCode;
+        CopyHeaders(response, http.Response, static name => name is "Content-Type" or "Content-Length" or "Retry-After");
+        await http.Response.StartAsync(request.Aborted).ConfigureAwait(false);
+        using var body = await response.Content.ReadAsStreamAsync(request.Aborted).ConfigureAwait(false);
+        await CopyAsync(body, http.Response.Body, request.Aborted).ConfigureAwait(false);
+    }
+
+    private static HttpRequestMessage Message(ApiRequest request, string address)
+    {
+        var incoming = request.Http.Request;
+        var message = new HttpRequestMessage(new HttpMethod(incoming.Method), new Uri($"https://{address}{PeerPaths.Api}{incoming.Path}{incoming.QueryString}"))
+        {
+            Version = HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+        foreach (var (name, values) in incoming.Headers.Where(static h => Kept.Contains(h.Key)))
+        {
+            message.Headers.TryAddWithoutValidation(name, values.ToArray());
+        }
+
+        if (request.Http.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true })
+        {
+            message.Headers.TryAddWithoutValidation("Connection", "Upgrade");
+            message.Headers.TryAddWithoutValidation("Upgrade", incoming.Headers.Upgrade.ToArray());
+        }
+
+        message.Headers.TryAddWithoutValidation(PeerPaths.UserHeader, JsonSerializer.Serialize(ForwardedUser.Of(request.User), ForwardedUserJson.Default.ForwardedUser));
+        return message;
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(string address, HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await connections.To(address).SendAsync(message, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HttpRequestException e)
+        {
+            throw ApiErrors.Unavailable($"the host of the pod can't be reached: {e.Message}", retryAfterSeconds: 1);
+        }
+    }
+
+    private static async Task UpgradeAsync(HttpContext http, HttpResponseMessage response)
+    {
+        http.Response.StatusCode = StatusCodes.Status101SwitchingProtocols;
+        CopyHeaders(response, http.Response, static name => name is "Upgrade" or "X-Stream-Protocol-Version" || name.StartsWith("Sec-WebSocket-", StringComparison.OrdinalIgnoreCase));
+        using var there = await response.Content.ReadAsStreamAsync(http.RequestAborted).ConfigureAwait(false);
+        using var here = await http.Features.GetRequiredFeature<IHttpUpgradeFeature>().UpgradeAsync().ConfigureAwait(false);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        var both = new[] { CopyAsync(here, there, ended.Token), CopyAsync(there, here, ended.Token) };
+        await Task.WhenAny(both).ConfigureAwait(false);
+        await ended.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(both).ConfigureAwait(false);
+    }
+
+    private static void CopyHeaders(HttpResponseMessage from, HttpResponse to, Func<string, bool> wanted)
+    {
+        foreach (var (name, values) in from.Headers.Concat(from.Content.Headers).Where(h => wanted(h.Key)))
+        {
+            to.Headers[name] = values.ToArray();
+        }
+    }
+
+    /// <summary>Bytes are passed on as they come. A side that goes away ends the copying.</summary>
+    private static async Task CopyAsync(Stream from, Stream to, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[16 << 10];
+        try
+        {
+            int count;
+            while ((count = await from.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                await to.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+                await to.FlushAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            // One of the two has gone.
+        }
+    }
+}
