@@ -15,6 +15,9 @@ public sealed class MembershipProtocol
     internal MembershipProtocol(MembershipState state, MembershipOptions options, Action<long> heardOf, Func<CancellationToken, Task> read) =>
         (_state, _options, _heardOf, _read) = (state, options, heardOf, read);
 
+    /// <summary>Tells the revision of this host's view of the objects; 0 until it is set.</summary>
+    public Func<long> Revision { get; set; } = static () => 0;
+
     /// <summary>Answers a probe. Vouches for a member that is alive in this host's view and that it doesn't accuse; a host that is dead itself vouches for nobody.</summary>
     public ProbeAnswer Answer(Probe probe)
     {
@@ -24,7 +27,7 @@ public sealed class MembershipProtocol
         var knows = _state.Writes.AllKnown;
         var view = _state.View;
         var vouches = knows && view.Find(probe.From) is { IsActive: true } && !_state.Accused.Contains(probe.From) && !_state.Ended.IsCompleted;
-        return new ProbeAnswer(_state.Self, view.Version, vouches ? _options.FenceAfter : TimeSpan.Zero);
+        return new ProbeAnswer(_state.Self, view.Version, vouches ? _options.FenceAfter : TimeSpan.Zero, Revision());
     }
 
     /// <summary>Reads the table if this host's view is older. True when it knows that version then.</summary>

@@ -61,6 +61,9 @@ public sealed partial class MembershipService : IMembership, IAsyncDisposable
     /// <summary>Completes when this host learns that it was declared dead, replaced or removed. It then must not act any more.</summary>
     public Task Ended => _state.Ended;
 
+    /// <summary>What other members said last of the revision of their views of the objects, by name.</summary>
+    public IEnumerable<KeyValuePair<string, long>> Revisions => _prober.Revisions;
+
     private Member Row { get; }
 
     public TimeSpan? DeadFor(string name) => _state.DeadFor(name);

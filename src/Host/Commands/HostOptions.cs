@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Net;
 using ActorKube.Host.Composition;
 
 namespace ActorKube.Host.Commands;
@@ -6,8 +9,8 @@ namespace ActorKube.Host.Commands;
 /// <summary>The options of all commands that start a host.</summary>
 internal sealed class HostOptions
 {
-    private readonly Option<string> _data = new("--data") { Description = "Folder of the cluster's state. Default: $ACTORKUBE_HOME, else ~/.actorkube.", DefaultValueFactory = static _ => DefaultDirectory() };
-    private readonly Option<int> _port = new("--port") { Description = "Port of the API.", DefaultValueFactory = static _ => 6443 };
+    private readonly Option<string> _data = new("--data") { Description = "Folder of the host's state. Default: $ACTORKUBE_HOME, else ~/.actorkube.", DefaultValueFactory = static _ => DefaultDirectory() };
+    private readonly Option<int> _port = new("--port", "--api-port") { Description = "Port of the API.", DefaultValueFactory = static _ => 6443 };
     private readonly Option<string> _runtime = new("--runtime") { Description = "docker: real containers. simulated: none at all.", DefaultValueFactory = static _ => "docker" };
 
     public static string DefaultDirectory() => Environment.GetEnvironmentVariable("ACTORKUBE_HOME") is { Length: > 0 } home
@@ -28,4 +31,68 @@ internal sealed class HostOptions
         Port = result.GetValue(_port),
         Runtime = result.GetValue(_runtime)!,
     };
+}
+
+/// <summary>The options of a host that shares its journal with others.</summary>
+internal sealed class SharedHostOptions
+{
+    private readonly Option<string?> _journal = new("--journal") { Description = "postgres:Host=...;Username=...: the database that the cluster's hosts share. Default: a file in the data folder." };
+    private readonly Option<string> _token = new("--token") { Description = "Secret of the cluster, the same on every host. Default: $ACTORKUBE_TOKEN.", DefaultValueFactory = static _ => Environment.GetEnvironmentVariable("ACTORKUBE_TOKEN") ?? "" };
+    private readonly Option<string?> _node = new("--node-name") { Description = "Name of the host and its Node, unique in the cluster. Default: the machine's." };
+    private readonly Option<IPEndPoint?> _advertise = new("--advertise") { Description = "IP:PORT at which the other hosts reach this one. Default: the machine's first address, and the port after the API's.", CustomParser = ParseEndPoint };
+    private readonly Option<IReadOnlyDictionary<string, string>> _labels = new("--labels") { Description = "Labels of the Node: k=v,...", CustomParser = ParseLabels, DefaultValueFactory = static _ => new Dictionary<string, string>() };
+    private readonly Option<double> _grace = new("--restart-grace") { Description = "Seconds that a host whose process is gone may take to come back.", DefaultValueFactory = static _ => 10 };
+    private readonly Option<double> _fence = new("--fence-after") { Description = "Seconds after which a host that is cut off has stopped what must not run twice; the same on every host.", DefaultValueFactory = static _ => 10 };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_journal);
+        command.Options.Add(_token);
+        command.Options.Add(_node);
+        command.Options.Add(_advertise);
+        command.Options.Add(_labels);
+        command.Options.Add(_grace);
+        command.Options.Add(_fence);
+    }
+
+    public HostSettings Read(ParseResult result, HostSettings settings) => settings with
+    {
+        Journal = result.GetValue(_journal),
+        Token = result.GetValue(_token)!,
+        NodeName = result.GetValue(_node) ?? settings.NodeName,
+        Advertise = result.GetValue(_advertise),
+        Labels = result.GetValue(_labels)!,
+        RestartGrace = TimeSpan.FromSeconds(result.GetValue(_grace)),
+        FenceAfter = TimeSpan.FromSeconds(result.GetValue(_fence)),
+    };
+
+    private static IPEndPoint? ParseEndPoint(ArgumentResult result)
+    {
+        if (IPEndPoint.TryParse(result.Tokens[0].Value, out var address) && address.Port > 0)
+        {
+            return address;
+        }
+
+        result.AddError(string.Create(CultureInfo.InvariantCulture, $"'{result.Tokens[0].Value}' is not IP:PORT."));
+        return null;
+    }
+
+    private static Dictionary<string, string> ParseLabels(ArgumentResult result)
+    {
+        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in result.Tokens.SelectMany(static t => t.Value.Split(',', StringSplitOptions.RemoveEmptyEntries)))
+        {
+            var parts = pair.Split('=', 2);
+            if (parts.Length == 2 && parts[0].Length > 0)
+            {
+                labels[parts[0]] = parts[1];
+            }
+            else
+            {
+                result.AddError($"'{pair}' is not LABEL=VALUE.");
+            }
+        }
+
+        return labels;
+    }
 }

@@ -1,5 +1,6 @@
 using ActorKube.Api.ApiRegistration;
 using ActorKube.Api.Core;
+using ActorKube.Api.Errors;
 using ActorKube.Api.FlowControl;
 using ActorKube.Api.Meta;
 using ActorKube.Api.Scheduling;
@@ -19,7 +20,19 @@ internal static class Bootstrap
         var options = new WriteOptions { User = Users.System, Cause = "bootstrap" };
         var snapshot = store.View.Snapshot();
         var missing = Objects().Where(o => snapshot.Get(new ObjectKey(o.Resource, "", o.Value.Metadata.Name!)) is null);
-        await Task.WhenAll(missing.Select(o => store.CreateAsync(store.Kinds.Stored(o.Resource), o.Value, options, cancellationToken).AsTask())).ConfigureAwait(false);
+        await Task.WhenAll(missing.Select(o => EnsureAsync(store, o.Resource, o.Value, options, cancellationToken))).ConfigureAwait(false);
+    }
+
+    private static async Task EnsureAsync(ObjectCommands store, string resource, IApiObject value, WriteOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await store.CreateAsync(store.Kinds.Stored(resource), value, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ApiException e) when (e.Code == 409)
+        {
+            // Another host of a new cluster was first.
+        }
     }
 
     private static IEnumerable<(string Resource, IApiObject Value)> Objects() =>

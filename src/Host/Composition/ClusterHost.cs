@@ -9,10 +9,14 @@ using ActorKube.Engine.Events;
 using ActorKube.Engine.Fields;
 using ActorKube.Engine.Journals;
 using ActorKube.Engine.Journals.Postgres;
+using ActorKube.Engine.Membership;
+using ActorKube.Engine.Sharding;
 using ActorKube.Engine.Views;
+using ActorKube.Host.Composition.Clustering;
 using ActorKube.Host.Pki;
 using ActorKube.Server.Admission;
 using ActorKube.Server.Authentication;
+using ActorKube.Server.Forwarding;
 using ActorKube.Server.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -22,51 +26,65 @@ namespace ActorKube.Host.Composition;
 public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILoggerFactory logs) : IAsyncDisposable
 {
     private readonly Stack<IAsyncDisposable> _running = new();
+    private HostCluster? _cluster;
 
-    /// <summary>Completes when the host can follow the cluster no more and has to be started anew.</summary>
+    /// <summary>Completes when the host may or can go on no more, declared dead by the others or cut off from its journal. It is then to be disposed and started anew.</summary>
     public Task Ended { get; private set; } = new TaskCompletionSource().Task;
 
+    /// <exception cref="ArgumentException">The settings are wrong.</exception>
+    /// <exception cref="JournalUnavailableException">The journal's database can't be reached.</exception>
+    /// <exception cref="WrongTokenException">The token isn't that of the cluster.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        settings.Validate();
         Directory.CreateDirectory(settings.DataDirectory);
-        var pki = new PkiDirectory(Path.Combine(settings.DataDirectory, "pki"), time);
-        var authority = pki.OpenAuthority();
-        var server = pki.OpenServer(authority, settings.ServiceAddress);
-        var administrator = pki.OpenAdministrator(authority);
-
-        var journal = await new JournalFactory(settings, time, logs).OpenAsync(_running.Push, cancellationToken).ConfigureAwait(false);
-        Ended = (journal as PostgresJournal)?.Ended ?? Ended;
+        var journal = Running(await HostJournal.OpenAsync(settings, time, logs, cancellationToken).ConfigureAwait(false));
         var view = Running(new ObjectView(new ViewOptions(), ViewIndexes.All));
-        await view.StartAsync(journal, cancellationToken).ConfigureAwait(false);
+        await view.StartAsync(journal.Journal, cancellationToken).ConfigureAwait(false);
         var fields = new FieldManagers();
         var identity = RandomObjectIdentity.System;
-        var objects = new ObjectStore(journal, view);
+        var objects = new ObjectStore(journal.Journal, view);
         var store = new ObjectCommands(objects, BuiltInKinds.Registry, Admission(AdmissionRules.All(identity, new ServiceNetwork(), new Random()), view), new FieldTracker(fields), identity, time);
         await Bootstrap.RunAsync(store, cancellationToken).ConfigureAwait(false);
-        Running(new JournalCompaction(journal, new RetentionPolicy(), time, logs.CreateLogger<JournalCompaction>())).Start();
+
+        var pki = await HostPki.OpenAsync(settings, store, time, cancellationToken).ConfigureAwait(false);
+        var cluster = await JoinAsync(journal, pki, cancellationToken).ConfigureAwait(false);
+        Running(new JournalCompaction(journal.Journal, new RetentionPolicy(), cluster?.Shards ?? (IShards)SingleHost.Instance, time, logs.CreateLogger<JournalCompaction>())).Start();
         var events = Running(new EventRecorder(store, Users.System, logs.CreateLogger<EventRecorder>()));
         var control = Running(new ControlPlane(objects, store, events, new ControlOptions
         {
-            RootCertificates = authority.Certificate.ExportCertificatePem(),
+            RootCertificates = pki.Authority.Certificate.ExportCertificatePem(),
+            Membership = cluster?.Membership,
+            SafeAfterDeath = new MembershipOptions { FenceAfter = settings.FenceAfter }.SafeAfterDeath,
             Writes = new WriteOptions { User = Users.System, Cause = "actor" },
-        }, ActorPlacement.Alone, logs));
+        }, cluster?.Placement ?? ActorPlacement.Alone, logs));
         control.Start();
 
         var node = Running(NodeParts.Create(settings, store, events, logs, Running));
-
         var api = Running(new ApiServer(store, fields, new ApiServerOptions
         {
             Listen = settings.Listen,
             Port = settings.Port,
-            Certificate = server,
-            Authority = authority.Certificate,
+            Certificate = () => pki.Server.Current,
+            Authority = pki.Authority.Certificate,
             PublicAddress = settings.Url.Authority,
+            Others = cluster is null ? [] : [new HostsHandler(cluster.Membership, cluster.Shards, view)],
+            Forwarder = cluster is null ? null : new PodRequestForwarder(view, cluster, new HttpForwarder(cluster.Connections)),
             Streams = new LocalPodStreams(node.Streams),
         }, logs));
         await api.StartAsync(cancellationToken).ConfigureAwait(false);
+        if (cluster is not null)
+        {
+            cluster.Membership.Protocol.Revision = () => view.Revision;
+        }
+
+        cluster?.Serve(services => services with { Commands = control.Commands, Api = api.FromOtherHosts });
         await node.StartAsync(cancellationToken).ConfigureAwait(false);
-        Kubeconfig.Write(settings.KubeconfigPath, settings.Url, authority.Certificate, administrator);
+        Kubeconfig.Write(settings.KubeconfigPath, settings.Url, pki.Authority.Certificate, pki.Administrator);
     }
+
+    /// <summary>Tells the other hosts, so that they take over at once. To be called before disposal where there is time for it.</summary>
+    public Task SayGoodByeAsync() => _cluster?.SayGoodByeAsync() ?? Task.CompletedTask;
 
     /// <summary>Stops what was started, last first. Workloads go on.</summary>
     public async ValueTask DisposeAsync()
@@ -75,6 +93,19 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
         {
             await part.DisposeAsync().ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Null for a host that is alone.</summary>
+    private async Task<HostCluster?> JoinAsync(HostJournal journal, HostPki pki, CancellationToken cancellationToken)
+    {
+        if (journal is not { Journal: PostgresJournal postgres, Database: { } database })
+        {
+            return null;
+        }
+
+        _cluster = Running(await HostCluster.JoinAsync(settings, database, postgres, pki.Authority, time, logs, cancellationToken).ConfigureAwait(false));
+        Ended = Task.WhenAny(postgres.Ended, _cluster.Membership.Ended);
+        return _cluster;
     }
 
     /// <summary>Quotas come last, when all that others add is known.</summary>

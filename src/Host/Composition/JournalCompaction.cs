@@ -1,13 +1,20 @@
 using ActorKube.Engine.Journals;
+using ActorKube.Engine.Objects;
+using ActorKube.Engine.Sharding;
 using Microsoft.Extensions.Logging;
 
 namespace ActorKube.Host.Composition;
 
-/// <summary>Has the journal forget, once a minute, what is older than its window. A failure is logged, and the next minute is another try.</summary>
-internal sealed partial class JournalCompaction(IJournal journal, RetentionPolicy policy, TimeProvider time, ILogger<JournalCompaction> log) : IAsyncDisposable
+/// <summary>
+/// Has the journal forget, once a minute, what is older than its window. It is work for one host, which sharding finds as it does for any actor.
+/// A failure is logged, and the next minute is another try.
+/// </summary>
+internal sealed partial class JournalCompaction(IJournal journal, RetentionPolicy policy, IShards shards, TimeProvider time, ILogger<JournalCompaction> log) : IAsyncDisposable
 {
     /// <summary>A fifth of the default window: the history is at most that much longer than asked for.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+
+    private static readonly ObjectKey Key = new("journals", "", "compaction");
 
     private readonly CancellationTokenSource _stop = new();
     private Task _running = Task.CompletedTask;
@@ -28,7 +35,10 @@ internal sealed partial class JournalCompaction(IJournal journal, RetentionPolic
         {
             while (await timer.WaitForNextTickAsync(stop).ConfigureAwait(false))
             {
-                await CompactAsync(stop).ConfigureAwait(false);
+                if (shards.IsMine(Key))
+                {
+                    await CompactAsync(stop).ConfigureAwait(false);
+                }
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

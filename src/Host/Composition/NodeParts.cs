@@ -1,5 +1,3 @@
-using System.Net.NetworkInformation;
-using System.Net.Sockets;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Events;
 using ActorKube.NodeAgent.Runtimes;
@@ -16,13 +14,15 @@ internal static class NodeParts
     public static NodeAgentService Create(HostSettings settings, ObjectCommands store, IEventRecorder events, ILoggerFactory logs, Func<IContainerRuntime, IContainerRuntime> running)
     {
         var runtime = running(RuntimeFactory.Create(settings, store.Time, logs));
+        var address = (settings.Advertise?.Address ?? HostAddress.First()).ToString();
         var options = new NodeAgentOptions
         {
-            NodeName = RuntimeFactory.NodeName,
+            NodeName = settings.NodeName,
             DataDirectory = settings.DataDirectory,
-            NodeAddresses = [Address()],
-            ApiHost = Address(),
+            NodeAddresses = [address],
+            ApiHost = address,
             ApiPort = settings.Port,
+            Labels = settings.Labels,
         };
         var surroundings = new NodeSurroundings
         {
@@ -32,12 +32,4 @@ internal static class NodeParts
         };
         return new NodeAgentService(options, store, runtime, events, surroundings, logs);
     }
-
-    /// <summary>The first IPv4 address of the host that others can reach; 127.0.0.1 for a host without a network.</summary>
-    private static string Address() => NetworkInterface.GetAllNetworkInterfaces()
-        .Where(i => i.OperationalStatus == OperationalStatus.Up && i.NetworkInterfaceType != NetworkInterfaceType.Loopback && !i.Name.StartsWith("docker", StringComparison.Ordinal) && !i.Name.StartsWith("veth", StringComparison.Ordinal) && !i.Name.StartsWith("br-", StringComparison.Ordinal))
-        .SelectMany(i => i.GetIPProperties().UnicastAddresses)
-        .Where(a => a.Address.AddressFamily == AddressFamily.InterNetwork)
-        .Select(a => a.Address.ToString())
-        .FirstOrDefault("127.0.0.1");
 }

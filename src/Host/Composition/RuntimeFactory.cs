@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using ActorKube.NodeAgent.Runtimes;
@@ -21,9 +20,6 @@ internal static class RuntimeFactory
     private static string NodeId(HostSettings settings)
     {
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(settings.DataDirectory)))[..8];
-        return (NodeName.Length > 54 ? NodeName[..54].TrimEnd('-', '.') : NodeName) + "-" + digest;
+        return (settings.NodeName.Length > 54 ? settings.NodeName[..54].TrimEnd('-', '.') : settings.NodeName) + "-" + digest;
     }
-
-    /// <summary>The node's name: the host's, in lower case.</summary>
-    public static string NodeName { get; } = Dns.GetHostName().ToLowerInvariant();
 }

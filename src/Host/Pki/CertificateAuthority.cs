@@ -11,7 +11,9 @@ public sealed class CertificateAuthority(X509Certificate2 certificate, TimeProvi
     private const string ServerUsage = "1.3.6.1.5.5.7.3.1";
     private const string ClientUsage = "1.3.6.1.5.5.7.3.2";
     private static readonly TimeSpan AuthorityLife = TimeSpan.FromDays(3650);
-    private static readonly TimeSpan LeafLife = TimeSpan.FromDays(365);
+
+    /// <summary>Of the certificates of servers and users.</summary>
+    public static readonly TimeSpan LeafLife = TimeSpan.FromDays(365);
 
     /// <summary>Clocks of clients may be behind by this much.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
@@ -27,6 +29,17 @@ public sealed class CertificateAuthority(X509Certificate2 certificate, TimeProvi
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
         var now = time.GetUtcNow();
         return new CertificateAuthority(request.CreateSelfSigned(now - ClockSkew, now + AuthorityLife), time);
+    }
+
+    /// <summary>Whether a certificate was signed by this authority.</summary>
+    public bool HasSigned(X509Certificate2 leaf)
+    {
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.Add(Certificate);
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.VerificationFlags = X509VerificationFlags.IgnoreNotTimeValid;
+        return chain.Build(leaf);
     }
 
     /// <summary>From <see cref="ToPem"/>.</summary>

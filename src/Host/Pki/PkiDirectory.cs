@@ -7,7 +7,7 @@ namespace ActorKube.Host.Pki;
 /// <summary>The certificates of a cluster as files: made on the first start, made again when they are about to expire or an address is new.</summary>
 public sealed class PkiDirectory(string directory, TimeProvider time)
 {
-    private static readonly TimeSpan RenewBefore = TimeSpan.FromDays(30);
+    private static readonly TimeSpan RenewBefore = CertificateAuthority.LeafLife / 3;
 
     private static readonly string[] ServiceNames =
         ["localhost", "kubernetes", "kubernetes.default", "kubernetes.default.svc", "kubernetes.default.svc.cluster.local"];
@@ -15,17 +15,17 @@ public sealed class PkiDirectory(string directory, TimeProvider time)
     public CertificateAuthority OpenAuthority() =>
         Load("ca") is { } certificate ? new CertificateAuthority(certificate, time) : Save("ca", CertificateAuthority.Create("actorkube-ca", time));
 
-    /// <param name="serviceAddress">Cluster IP of the kubernetes service.</param>
-    public X509Certificate2 OpenServer(CertificateAuthority authority, IPAddress serviceAddress)
+    /// <param name="others">Addresses under which it is reached besides the machine's own.</param>
+    public X509Certificate2 OpenServer(CertificateAuthority authority, IEnumerable<IPAddress> others)
     {
-        IPAddress[] addresses = [IPAddress.Loopback, IPAddress.IPv6Loopback, serviceAddress, .. HostAddresses()];
-        return Load("server") is { } certificate && IsFresh(certificate) && Covers(certificate, addresses)
+        IPAddress[] addresses = [IPAddress.Loopback, IPAddress.IPv6Loopback, .. others, .. HostAddresses()];
+        return Load("server") is { } certificate && IsFresh(certificate) && authority.HasSigned(certificate) && Covers(certificate, addresses)
             ? certificate
             : Save("server", authority.IssueServer("actorkube", [.. ServiceNames, Dns.GetHostName()], addresses.Distinct()));
     }
 
     public X509Certificate2 OpenAdministrator(CertificateAuthority authority) =>
-        Load("admin") is { } certificate && IsFresh(certificate) ? certificate : Save("admin", authority.IssueClient("kubernetes-admin", "system:masters"));
+        Load("admin") is { } certificate && IsFresh(certificate) && authority.HasSigned(certificate) ? certificate : Save("admin", authority.IssueClient("kubernetes-admin", "system:masters"));
 
     private static IEnumerable<IPAddress> HostAddresses() => NetworkInterface.GetAllNetworkInterfaces()
         .Where(i => i.OperationalStatus == OperationalStatus.Up)

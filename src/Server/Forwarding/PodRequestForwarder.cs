@@ -1,4 +1,5 @@
 using ActorKube.Api.Core;
+using ActorKube.Engine.Commands;
 using ActorKube.Engine.Objects;
 using ActorKube.Engine.Views;
 using ActorKube.Server.Requests;

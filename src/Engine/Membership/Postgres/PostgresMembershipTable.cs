@@ -64,7 +64,7 @@ public sealed class PostgresMembershipTable(PostgresDatabase database, TimeProvi
                 async connection =>
                 {
                     await using var command = new NpgsqlCommand(sql, connection);
-                    command.Parameters.AddRange([.. parameters.Select(static p => p.Clone())]);
+                    command.Parameters.AddRange(parameters.Select(static p => p.Clone()).ToArray());
                     return await run(command, limit.Token);
                 },
                 limit.Token);

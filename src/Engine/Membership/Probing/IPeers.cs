@@ -23,7 +23,8 @@ public sealed record Probe(MemberId From, MemberId To, long Version);
 /// <param name="From">Who answers: it may be a later life of the one that was asked.</param>
 /// <param name="Version">Its view. A vouch from a newer view counts only once the asker knows it.</param>
 /// <param name="VouchFor">How long it vouches for the asker, from when it was asked; zero if it doesn't.</param>
-public sealed record ProbeAnswer(MemberId From, long Version, TimeSpan VouchFor);
+/// <param name="Revision">The revision of its view of the objects.</param>
+public sealed record ProbeAnswer(MemberId From, long Version, TimeSpan VouchFor, long Revision = 0);
 
 /// <summary>What came of a probe.</summary>
 /// <param name="Answer">Null if there was none.</param>

@@ -3,10 +3,12 @@ namespace ActorKube.Engine.Membership.Probing;
 /// <summary>What one member has heard of another. Immutable.</summary>
 /// <param name="HeardAt">When the last probe that was answered was sent, or, before any was, when the peer became known.</param>
 /// <param name="Contact">How the last probe ended.</param>
+/// <param name="Revision">The revision of its view, as it said last.</param>
 /// <param name="HeardByOthers">Since it answered last, others were asked: true if one had an answer from it. Null before they were.</param>
-internal readonly record struct PeerHealth(TimeSpan HeardAt, PeerContact Contact, bool? HeardByOthers = null)
+internal readonly record struct PeerHealth(TimeSpan HeardAt, PeerContact Contact, bool? HeardByOthers = null, long Revision = 0)
 {
-    public PeerHealth After(TimeSpan sentAt, PeerContact contact) => contact == PeerContact.Answers ? new(sentAt, contact) : this with { Contact = contact };
+    public PeerHealth After(TimeSpan sentAt, ProbeOutcome outcome) =>
+        outcome.Answer is { } answer ? new(sentAt, outcome.Contact, null, answer.Revision) : this with { Contact = outcome.Contact };
 
     public PeerHealth AskedOthers(bool heard) => this with { HeardByOthers = heard };
 

@@ -16,6 +16,9 @@ internal sealed class PeerProber(IPeers peers, MembershipState state, Monotonic 
     private readonly ConcurrentDictionary<MemberId, Task> _asking = new();
     private TimeSpan _lastRound = clock.Now;
 
+    /// <summary>What members said last of the revision of their views, by name.</summary>
+    public IEnumerable<KeyValuePair<string, long>> Revisions => _health.Select(static h => KeyValuePair.Create(h.Key.Name, h.Value.Revision));
+
     /// <summary>Begins to ask all that are not being asked already.</summary>
     public void Round(CancellationToken cancellationToken)
     {
@@ -67,7 +70,7 @@ internal sealed class PeerProber(IPeers peers, MembershipState state, Monotonic 
                 state.Vouches.Vouched(member.Id, sentAt, answer.VouchFor, answer.Version);
             }
 
-            health = Change(member.Id, h => h.After(sentAt, outcome.Contact), health);
+            health = Change(member.Id, h => h.After(sentAt, outcome), health);
             var judgement = Judge.Of(health, clock.Now, options);
             if (judgement != Judgement.Trusted && health.HeardByOthers != false)
             {

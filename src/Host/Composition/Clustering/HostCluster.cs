@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Net;
+using ActorKube.Engine.Actors;
+using ActorKube.Engine.Journals;
+using ActorKube.Engine.Journals.Postgres;
+using ActorKube.Engine.Membership;
+using ActorKube.Engine.Membership.Postgres;
+using ActorKube.Engine.Sharding;
+using ActorKube.Engine.Transport;
+using ActorKube.Host.Pki;
+using ActorKube.Server.Forwarding;
+using Microsoft.Extensions.Logging;
+
+namespace ActorKube.Host.Composition.Clustering;
+
+/// <summary>
+/// What a host has besides when it is one of many: a membership, shards, and the way to and from the others. Parts come up in the order in which they need each other: answer, join, act.
+/// </summary>
+internal sealed class HostCluster : IAsyncDisposable, INodeRoutes
+{
+    /// <summary>A write takes at most a second, whichever host has just gone: so a command waits no longer for its owner.</summary>
+    private static readonly TimeSpan CommandTimeout = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>Three renewals of a lease fit into its life with some to spare.</summary>
+    private static readonly TimeSpan TablePatience = TimeSpan.FromSeconds(2);
+
+    /// <summary>Good-bye is a courtesy.</summary>
+    private static readonly TimeSpan GoodByePatience = TimeSpan.FromSeconds(2);
+
+    private readonly TimeProvider _time;
+    private readonly PeerServer _server;
+
+    private HostCluster(MembershipService membership, PeerConnections connections, PeerClient client, PeerServer server, TimeProvider time)
+    {
+        Membership = membership;
+        Connections = connections;
+        _server = server;
+        _time = time;
+        Shards = new MemberShards(membership);
+        Placement = new ActorPlacement { Shards = Shards, Sender = client };
+    }
+
+    public MembershipService Membership { get; }
+
+    public MemberShards Shards { get; }
+
+    public ActorPlacement Placement { get; }
+
+    public PeerConnections Connections { get; }
+
+    /// <summary>Answers other hosts, and joins. Other hosts' commands and requests are answered once <see cref="Serve"/> was called.</summary>
+    public static async Task<HostCluster> JoinAsync(HostSettings settings, PostgresDatabase database, PostgresJournal journal, CertificateAuthority authority, TimeProvider time, ILoggerFactory logs, CancellationToken cancellationToken)
+    {
+        var options = new MembershipOptions { RestartGrace = settings.RestartGrace, FenceAfter = settings.FenceAfter };
+        var address = settings.Advertise ?? new IPEndPoint(HostAddress.First(), settings.Port + 1);
+        var identity = new HostIdentity(settings.NodeName, authority, time);
+        var table = new PostgresMembershipTable(database, time, TablePatience);
+        var row = await Joining.NextAsync(table, Row(settings, address, journal, time), cancellationToken).ConfigureAwait(false);
+
+        var connections = new PeerConnections(identity);
+        var client = new PeerClient(connections, time, CommandTimeout);
+        var membership = new MembershipService(row, table, client, options, time, new Random(), logs.CreateLogger<MembershipService>());
+        var server = new PeerServer(new PeerServerOptions { Listen = new IPEndPoint(IPAddress.Any, address.Port), Identity = identity }, logs)
+        {
+            Services = new PeerServices { Membership = membership.Protocol, Peers = client },
+        };
+        var cluster = new HostCluster(membership, connections, client, server, time);
+        try
+        {
+            await server.StartAsync(cancellationToken).ConfigureAwait(false);
+            await membership.StartAsync(cancellationToken).ConfigureAwait(false);
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>From now on this host does what others ask of it.</summary>
+    public void Serve(Func<PeerServices, PeerServices> with) => _server.Services = with(_server.Services);
+
+    public string? OtherHostOf(string node) => Membership.View.Find(node) is { IsActive: true } member && member.Id != Membership.Self ? member.Address : null;
+
+    /// <summary>Tells the others that this host stops, so that they take over at once.</summary>
+    public async Task SayGoodByeAsync()
+    {
+        using var limit = new CancellationTokenSource(GoodByePatience, _time);
+        try
+        {
+            await Membership.LeaveAsync(limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is JournalUnavailableException or OperationCanceledException)
+        {
+            // They will notice.
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Shards.Dispose();
+        await Membership.DisposeAsync().ConfigureAwait(false);
+        await _server.DisposeAsync().ConfigureAwait(false);
+        Connections.Dispose();
+    }
+
+    private static Member Row(HostSettings settings, IPEndPoint address, PostgresJournal journal, TimeProvider time) => new()
+    {
+        Id = new MemberId(settings.NodeName, 0),
+        Status = MemberStatus.Active,
+        Address = address.ToString(),
+        Api = settings.Url.GetLeftPart(UriPartial.Authority),
+        Writer = journal.WriterId,
+        Labels = settings.Labels.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        Software = typeof(HostCluster).Assembly.GetName().Version?.ToString(3) ?? "",
+        JoinedAt = time.GetUtcNow(),
+    };
+}
