@@ -1,7 +1,7 @@
 namespace ActorKube.Engine.Journals;
 
 /// <summary>The followers of a journal that lives in this process. Called by whoever has the right to commit, one call at a time.</summary>
-internal sealed class FollowerList
+internal sealed class FollowerList : IJournalFollower
 {
     private readonly Lock _gate = new();
     private IJournalFollower[] _followers = [];
@@ -31,6 +31,22 @@ internal sealed class FollowerList
             follower.OnCompacted(oldestRevision);
         }
     }
+
+    /// <summary>Everybody starts over.</summary>
+    public void PublishSnapshot(IReadOnlyCollection<JournalEvent> events, long oldestRevision, long headRevision)
+    {
+        foreach (var follower in _followers)
+        {
+            follower.OnSnapshot(events, oldestRevision, headRevision);
+        }
+    }
+
+    void IJournalFollower.OnSnapshot(IEnumerable<JournalEvent> events, long oldestRevision, long headRevision) =>
+        PublishSnapshot(events.ToList(), oldestRevision, headRevision);
+
+    void IJournalFollower.OnEvents(ReadOnlySpan<JournalEvent> events) => Publish(events);
+
+    void IJournalFollower.OnCompacted(long oldestRevision) => PublishCompacted(oldestRevision);
 
     private void Remove(IJournalFollower follower)
     {

@@ -6,6 +6,9 @@ internal sealed class PendingAppend(JournalAppend append)
 {
     public JournalAppend Append { get; } = append;
 
+    /// <summary>When it came, as a timestamp of the journal's clock, where the journal gives up on what has waited too long.</summary>
+    public long Since { get; init; }
+
     /// <summary>Set while the transaction is open; tells the caller only after the commit.</summary>
     public AppendResult Result { get; set; }
 
