@@ -46,7 +46,12 @@ internal static class PostgresConnections
         SetDefault("Command Timeout", static s => s.CommandTimeout = 5);
         SetDefault("Cancellation Timeout", static s => s.CancellationTimeout = -1);
         SetDefault("Host Recheck Seconds", static s => s.HostRecheckSeconds = 1);
-        SetDefault("Tcp Keepalive", static s => (s.TcpKeepAlive, s.TcpKeepAliveTime, s.TcpKeepAliveInterval) = (true, 5, 2));
+        if (!settings.Host!.StartsWith('/'))
+        {
+            // Not on a local socket, which has none.
+            SetDefault("Tcp Keepalive", static s => (s.TcpKeepAlive, s.TcpKeepAliveTime, s.TcpKeepAliveInterval) = (true, 5, 2));
+        }
+
         SetDefault("Write Buffer Size", static s => s.WriteBufferSize = 64 << 10);
         SetDefault("Read Buffer Size", static s => s.ReadBufferSize = 64 << 10);
         return settings.ConnectionString;

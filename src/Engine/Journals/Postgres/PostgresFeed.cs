@@ -133,9 +133,12 @@ internal sealed class PostgresFeed(PostgresDatabase database, PostgresReader rea
             catch (Exception e)
             {
                 _ended = new JournalUnavailableException("The journal stopped on a failure.", outcomeUnknown: true, e);
-                PostgresLog.FeedEnded(log, e);
-                onFailure(_ended);
                 _work.Writer.TryComplete();
+                if (!_stopping.IsCancellationRequested)
+                {
+                    PostgresLog.FeedEnded(log, e);
+                    onFailure(_ended);
+                }
             }
 
             work.Refuse(_ended);

@@ -70,11 +70,11 @@ internal sealed class PostgresListener(PostgresDatabase database, PostgresFeed f
 
     private async Task PollAsync(CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(database.Options.PollInterval, time);
         try
         {
-            while (await timer.WaitForNextTickAsync(stop))
+            while (true)
             {
+                await Task.Delay(database.Options.PollInterval, time, stop);
                 feed.Wake(long.MaxValue);
             }
         }
