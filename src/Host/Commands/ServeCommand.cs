@@ -12,8 +12,13 @@ internal static class ServeCommand
     {
         var command = new Command("serve", "Run the host in the foreground.");
         var options = new HostOptions();
+        var journal = new Option<string?>("--journal")
+        {
+            Description = "postgres:Host=...;Username=...: the database that the cluster's hosts share. Default: a file in the data folder.",
+        };
         options.AddTo(command);
-        command.SetAction((result, cancellationToken) => RunAsync(options.Read(result), cancellationToken));
+        command.Options.Add(journal);
+        command.SetAction((result, cancellationToken) => RunAsync(options.Read(result) with { Journal = result.GetValue(journal) }, cancellationToken));
         return command;
     }
 
@@ -37,7 +42,7 @@ internal static class ServeCommand
         await using var host = new ClusterHost(settings, TimeProvider.System, logs);
         await host.StartAsync(cancellationToken).ConfigureAwait(false);
         await Console.Out.WriteLineAsync($"Serving {settings.Url.GetLeftPart(UriPartial.Authority)}").ConfigureAwait(false);
-        await stopped.Task.ConfigureAwait(false);
-        return 0;
+        await Task.WhenAny(stopped.Task, host.Ended).ConfigureAwait(false);
+        return stopped.Task.IsCompleted ? 0 : 1;
     }
 }

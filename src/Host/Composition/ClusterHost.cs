@@ -8,7 +8,7 @@ using ActorKube.Engine.Commands;
 using ActorKube.Engine.Events;
 using ActorKube.Engine.Fields;
 using ActorKube.Engine.Journals;
-using ActorKube.Engine.Journals.Sqlite;
+using ActorKube.Engine.Journals.Postgres;
 using ActorKube.Engine.Views;
 using ActorKube.Host.Pki;
 using ActorKube.Server.Admission;
@@ -23,6 +23,9 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
 {
     private readonly Stack<IAsyncDisposable> _running = new();
 
+    /// <summary>Completes when the host can follow the cluster no more and has to be started anew.</summary>
+    public Task Ended { get; private set; } = new TaskCompletionSource().Task;
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(settings.DataDirectory);
@@ -31,7 +34,8 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
         var server = pki.OpenServer(authority, settings.ServiceAddress);
         var administrator = pki.OpenAdministrator(authority);
 
-        var journal = Running(SqliteJournal.Open(new SqliteJournalOptions { Path = Path.Combine(settings.DataDirectory, "journal.db") }, time));
+        var journal = await new JournalFactory(settings, time, logs).OpenAsync(_running.Push, cancellationToken).ConfigureAwait(false);
+        Ended = (journal as PostgresJournal)?.Ended ?? Ended;
         var view = Running(new ObjectView(new ViewOptions(), ViewIndexes.All));
         await view.StartAsync(journal, cancellationToken).ConfigureAwait(false);
         var fields = new FieldManagers();

@@ -8,6 +8,9 @@ public sealed record HostSettings
     /// <summary>Folder of the journal, the certificates, the kubeconfig and the pods' volumes.</summary>
     public required string DataDirectory { get; init; }
 
+    /// <summary><c>postgres:</c> and an Npgsql connection string: the journal that many hosts share. Null: a SQLite file in <see cref="DataDirectory"/>.</summary>
+    public string? Journal { get; init; }
+
     /// <summary>Port of the API; 6443 is Kubernetes' own.</summary>
     public int Port { get; init; } = 6443;
 

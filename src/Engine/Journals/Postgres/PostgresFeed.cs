@@ -9,6 +9,7 @@ namespace ActorKube.Engine.Journals.Postgres;
 /// notification or the poll, a horizon, a follower that joins. A failure of the database is waited out; one of a follower ends the journal.
 /// </summary>
 internal sealed class PostgresFeed(PostgresDatabase database, PostgresReader reader, PostgresPage start, TimeProvider time, ILogger log)
+    : IAsyncDisposable
 {
     // More batches than this that were committed and not yet shown make the writer wait.
     private const int MaxUnshown = 16;
@@ -36,7 +37,7 @@ internal sealed class PostgresFeed(PostgresDatabase database, PostgresReader rea
     }
 
     /// <summary>Shows and acknowledges what is left, as far as the database is there.</summary>
-    public async Task StopAsync()
+    public async ValueTask DisposeAsync()
     {
         _work.Writer.TryComplete();
         await _stopping.CancelAsync();

@@ -25,6 +25,7 @@ public sealed class PostgresJournal : IJournal
     private readonly PostgresCompaction _compaction;
     private readonly PostgresHead _head;
     private readonly ILogger _log;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _disposed;
 
     private PostgresJournal(PostgresDatabase database, PostgresReader reader, PostgresPage start, TimeProvider time, ILogger log)
@@ -44,6 +45,12 @@ public sealed class PostgresJournal : IJournal
     /// <summary>Names this opening of the journal. Others fence it by this.</summary>
     public Guid WriterId { get; } = Guid.NewGuid();
 
+    /// <summary>
+    /// Completes when the journal has ended by itself (a follower failed, or the database has lost revisions): nothing is shown or appended any more. The log
+    /// says why; only a new start helps.
+    /// </summary>
+    public Task Ended => _ended.Task;
+
     public long OldestRevision => _feed.Oldest;
 
     /// <summary>Opens the journal of a database, which must stay open for longer.</summary>
@@ -54,7 +61,7 @@ public sealed class PostgresJournal : IJournal
         var reader = new PostgresReader(database);
         var start = await database.RunAsync(_ => reader.ReadPageAsync(0, 0, cancellationToken), cancellationToken);
         var journal = new PostgresJournal(database, reader, start, time, log);
-        journal._feed.Start(journal._queue.Close);
+        journal._feed.Start(journal.End);
         journal._writer.Start();
         journal._listener.Start();
         return journal;
@@ -109,9 +116,9 @@ public sealed class PostgresJournal : IJournal
             return;
         }
 
-        await _writer.StopAsync();
-        await _listener.StopAsync();
-        await _feed.StopAsync();
+        await _writer.DisposeAsync();
+        await _listener.DisposeAsync();
+        await _feed.DisposeAsync();
         try
         {
             await using var connection = await _database.Source.OpenConnectionAsync();
@@ -122,6 +129,12 @@ public sealed class PostgresJournal : IJournal
             // Compaction forgets this writer in a week.
             PostgresLog.LeaveFailed(_log, e);
         }
+    }
+
+    private void End(JournalUnavailableException reason)
+    {
+        _queue.Close(reason);
+        _ended.TrySetResult();
     }
 
     private static void CheckText(string text)

@@ -9,6 +9,7 @@ namespace ActorKube.Engine.Journals.Postgres;
 /// is sent while the connection is down is lost. Neither writes anything.
 /// </summary>
 internal sealed class PostgresListener(PostgresDatabase database, PostgresFeed feed, Guid writer, TimeProvider time, ILogger log)
+    : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly string _channel = database.Options.Schema + ".journal";
@@ -17,7 +18,7 @@ internal sealed class PostgresListener(PostgresDatabase database, PostgresFeed f
 
     public void Start() => _running = Task.WhenAll(ListenAsync(_stop.Token), PollAsync(_stop.Token));
 
-    public async Task StopAsync()
+    public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
         await _running;

@@ -11,6 +11,7 @@ namespace ActorKube.Engine.Journals.Postgres;
 /// </summary>
 internal sealed class PostgresWriter(
     PostgresDatabase database, PostgresAppender appender, PostgresQueue queue, PostgresFeed feed, TimeProvider time, ILogger log)
+    : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private Task _running = Task.CompletedTask;
@@ -19,7 +20,7 @@ internal sealed class PostgresWriter(
     public void Start() => _running = RunAsync();
 
     /// <summary>Commits what was accepted, as far as the database is there.</summary>
-    public async Task StopAsync()
+    public async ValueTask DisposeAsync()
     {
         queue.Close(new JournalUnavailableException("The journal is closed.", outcomeUnknown: false));
         await _stopping.CancelAsync();
@@ -52,7 +53,7 @@ internal sealed class PostgresWriter(
             }
             catch (Exception e) when (e is PostgresException { SqlState: PostgresErrors.Fenced })
             {
-                EngineFenced(batch, e);
+                EndFenced(batch, e);
                 return;
             }
             catch (Exception e)
@@ -98,7 +99,7 @@ internal sealed class PostgresWriter(
         return true;
     }
 
-    private void EngineFenced(PostgresBatch batch, Exception e)
+    private void EndFenced(PostgresBatch batch, Exception e)
     {
         PostgresLog.Fenced(log, e);
         batch.Fail(new JournalUnavailableException("This host was declared dead: it writes no more.", outcomeUnknown: false, e));
