@@ -41,7 +41,7 @@ internal sealed class PostgresServer : IAsyncDisposable
                 await RunAsync("chown", User, server._directory);
             }
 
-            await server.RunAsUserAsync(Program("initdb"), "-D", server.Data, "-U", User, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", "--no-instructions");
+            await RunAsUserAsync(Program("initdb"), "-D", server.Data, "-U", User, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", "--no-instructions");
             await server.RestartAsync();
             return server;
         }
@@ -109,7 +109,7 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     private static string[] AsUser() => Environment.IsPrivilegedProcess ? ["setpriv", $"--reuid={User}", $"--regid={User}", "--init-groups"] : [];
 
-    private Task RunAsUserAsync(params string[] command)
+    private static Task RunAsUserAsync(params string[] command)
     {
         string[] all = [.. AsUser(), .. command];
         return RunAsync(all[0], all[1..]);

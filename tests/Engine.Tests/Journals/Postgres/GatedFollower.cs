@@ -5,11 +5,12 @@ namespace ActorKube.Engine.Tests.Journals.Postgres;
 /// <summary>Writes down what it is shown and lets tests wait for a revision. While its gate is shut it keeps the feed waiting.</summary>
 internal sealed class GatedFollower : IJournalFollower
 {
-    private readonly ManualResetEventSlim _gate = new(initialState: true);
-    private readonly Lock _lock = new();
+    // Not a Lock: the feed waits on it for a pulse.
+    private readonly object _lock = new();
     private readonly List<JournalEvent> _events = [];
     private readonly List<(long Revision, TaskCompletionSource Reached)> _waits = [];
     private long _position;
+    private bool _shut;
 
     public int Snapshots { get; private set; }
 
@@ -27,9 +28,22 @@ internal sealed class GatedFollower : IJournalFollower
         }
     }
 
-    public void Shut() => _gate.Reset();
+    public void Shut()
+    {
+        lock (_lock)
+        {
+            _shut = true;
+        }
+    }
 
-    public void Open() => _gate.Set();
+    public void Open()
+    {
+        lock (_lock)
+        {
+            _shut = false;
+            Monitor.PulseAll(_lock);
+        }
+    }
 
     public Task ReachedAsync(long revision)
     {
@@ -44,9 +58,9 @@ internal sealed class GatedFollower : IJournalFollower
 
     public void OnSnapshot(IEnumerable<JournalEvent> events, long oldestRevision, long headRevision)
     {
-        _gate.Wait();
         lock (_lock)
         {
+            PassGate();
             Snapshots++;
             Horizon = oldestRevision;
             _events.Clear();
@@ -58,9 +72,9 @@ internal sealed class GatedFollower : IJournalFollower
 
     public void OnEvents(ReadOnlySpan<JournalEvent> events)
     {
-        _gate.Wait();
         lock (_lock)
         {
+            PassGate();
             _events.AddRange(events);
             _position = events[^1].Revision;
             Tell();
@@ -72,6 +86,14 @@ internal sealed class GatedFollower : IJournalFollower
         lock (_lock)
         {
             Horizon = oldestRevision;
+        }
+    }
+
+    private void PassGate()
+    {
+        while (_shut)
+        {
+            Monitor.Wait(_lock);
         }
     }
 

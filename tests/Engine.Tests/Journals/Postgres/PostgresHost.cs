@@ -1,4 +1,3 @@
-using ActorKube.Engine.Journals;
 using ActorKube.Engine.Journals.Postgres;
 using Microsoft.Extensions.Logging.Abstractions;
 
