@@ -168,7 +168,11 @@ internal sealed class PostgresFeed(PostgresDatabase database, PostgresReader rea
             }
             catch (Exception e) when (PostgresErrors.IsFailure(e) && !cancellationToken.IsCancellationRequested)
             {
-                PostgresLog.ReadFailed(log, cursor.Position, e);
+                if (delay.IsFirst)
+                {
+                    PostgresLog.ReadFailed(log, cursor.Position, e);
+                }
+
                 database.Source.Clear();
             }
 

@@ -27,6 +27,8 @@ internal sealed class PostgresHead(PostgresDatabase database)
 
     private async Task<long> AfterAsync(Task<long> previous)
     {
+        // Never within the caller's lock: there this would be taken for the next question only after it was asked.
+        await Task.Yield();
         await Task.WhenAny(previous);
         Task<long> own;
         lock (_gate)

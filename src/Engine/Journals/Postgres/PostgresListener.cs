@@ -44,7 +44,11 @@ internal sealed class PostgresListener(PostgresDatabase database, PostgresFeed f
             }
             catch (Exception e) when (PostgresErrors.IsFailure(e))
             {
-                PostgresLog.ListenFailed(log, e);
+                if (delay.IsFirst)
+                {
+                    PostgresLog.ListenFailed(log, e);
+                }
+
                 await Task.WhenAny(delay.WaitAsync(time, stop));
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -83,7 +83,11 @@ internal sealed class PostgresWriter(
     /// <summary>Waits before the next attempt, or ends the batch.</summary>
     private async Task<bool> MayRetryAsync(PostgresBatch batch, Exception e, bool unknown, RetryDelay delay)
     {
-        PostgresLog.AppendFailed(log, batch.Number, batch.Appends.Count, unknown, e);
+        if (delay.IsFirst)
+        {
+            PostgresLog.AppendFailed(log, batch.Number, batch.Appends.Count, unknown, e);
+        }
+
         database.Source.Clear();
         queue.RefuseOverdue(new JournalUnavailableException("The journal's database is away.", outcomeUnknown: false, e));
         var hopeless = !PostgresErrors.IsFailure(e) || !PostgresErrors.IsTransient(e);

@@ -7,6 +7,9 @@ internal readonly record struct RetryDelay(TimeSpan Value)
 
     public static RetryDelay First => new(TimeSpan.FromMilliseconds(20));
 
+    /// <summary>The first failure of an outage, the one that is worth a line in the log.</summary>
+    public bool IsFirst => this == First;
+
     public RetryDelay Next() => new(Value * 2 < Longest ? Value * 2 : Longest);
 
     public Task WaitAsync(TimeProvider time, CancellationToken cancellationToken) => Task.Delay(Value, time, cancellationToken);
