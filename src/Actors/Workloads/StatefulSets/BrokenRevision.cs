@@ -5,8 +5,8 @@ namespace ActorKube.Actors.Workloads.StatefulSets;
 
 /// <summary>
 /// Recovery from a template that never worked. In order means that a pod that doesn't become ready holds up all others, and so its own replacement as well: in
-/// Kubernetes a person has to delete it after the template was mended or rolled back (issue 67250). Here a pod that is not of the revision that its
-/// ordinal is to have, and has not been ready for a while, is replaced: it would be in any case, and nothing is lost by it. One at a time, since the next turn
+/// Kubernetes a person has to delete it after the template was mended or rolled back (issue 67250). Here a pod that is not of the revision that it
+/// would be made with again, and has not been ready for a while, is replaced: it would be in any case, and nothing is lost by it. One at a time, since the next turn
 /// waits for the replacement.
 /// </summary>
 internal static class BrokenRevision
@@ -21,7 +21,7 @@ internal static class BrokenRevision
         turn.IsRolling
         && !pod.Stored.Header.IsDeleting
         && !PodHealth.IsReady(pod.Value)
-        && PodIdentity.RevisionOf(pod.Value) != turn.RevisionFor(turn.OrdinalOf(pod)).Metadata.Name
+        && PodIdentity.RevisionOf(pod.Value) != turn.RevisionAfter(pod).Metadata.Name
             ? UnreadySince(pod.Value) + Patience
             : null;
 

@@ -14,13 +14,13 @@ internal sealed class StatefulActions(StatefulTurn turn, ImmutableArray<Reconcil
     private const int PerTurn = 500;
 
     private readonly List<ReconcileAction> _notes = [];
-    private readonly List<(string Pod, ReconcileAction Action)> _claims = [];
-    private readonly List<(string Pod, ReconcileAction Action)> _repairs = [];
+    private readonly List<(string Pod, CreateObject Action)> _claims = [];
+    private readonly List<ReconcileAction> _repairs = [];
     private readonly List<(string Pod, ReconcileAction Action)> _created = [];
     private readonly List<(string Pod, ReconcileAction Action)> _deleted = [];
 
     public void CreateClaims(int ordinal) =>
-        _claims.AddRange(PodClaims.Missing(turn.View, turn.Set, ordinal).Select(c => (Ordinals.PodName(turn.Set, ordinal), (ReconcileAction)c)));
+        _claims.AddRange(PodClaims.Missing(turn.View, turn.Set, ordinal).Select(c => (Ordinals.PodName(turn.Set, ordinal), c)));
 
     public void Create(int ordinal)
     {
@@ -45,18 +45,28 @@ internal sealed class StatefulActions(StatefulTurn turn, ImmutableArray<Reconcil
 
     public void Repair(Claimed<Pod> pod, Pod next)
     {
-        var name = pod.Stored.Key.Name;
-        _repairs.Add((name, new ReplaceObject(pod.Stored, next)));
-        _repairs.Add((name, StatefulSetEvents.Done(turn.Set, "Update", name)));
+        _repairs.Add(new ReplaceObject(pod.Stored, next));
+        _repairs.Add(StatefulSetEvents.Done(turn.Set, "Update", pod.Stored.Key.Name));
     }
 
-    public void Own(Claimed<Pod> pod, Claimed<PersistentVolumeClaim> claim, PersistentVolumeClaim next) =>
-        _repairs.Add((pod.Stored.Key.Name, new ReplaceObject(claim.Stored, next)));
+    public void Own(Claimed<PersistentVolumeClaim> claim, PersistentVolumeClaim next) => _repairs.Add(new ReplaceObject(claim.Stored, next));
 
     public void FailCreate(int ordinal, string error) => _notes.Add(StatefulSetEvents.Failed(turn.Set, "Create", Ordinals.PodName(turn.Set, ordinal), error));
 
     public ImmutableArray<ReconcileAction> Build() =>
-        [.. _notes, .. Burst("Create", _claims), .. _repairs.Select(static r => r.Action), .. Burst("Create", _created), .. Burst("Delete", _deleted), .. report];
+        [.. _notes, .. Claims(), .. _repairs, .. Burst("Create", _created), .. Burst("Delete", _deleted), .. report];
+
+    private IEnumerable<ReconcileAction> Claims() => _claims.Count == 0 ? [] :
+    [
+        new InBursts([.. _claims.Select(static c => c.Action)])
+        {
+            OnRefused = (refusal, done) =>
+            {
+                var (pod, claim) = _claims[Math.Min(done, _claims.Count - 1)];
+                return [.. StatefulSetEvents.FailedClaim(turn.Set, pod, claim.Object.Metadata.Name!, refusal.Message), .. report];
+            },
+        },
+    ];
 
     /// <summary>When one is refused the rest of the turn falls away, but what was seen is reported.</summary>
     private IEnumerable<ReconcileAction> Burst(string verb, List<(string Pod, ReconcileAction Action)> actions) => actions.Count == 0 ? [] :

@@ -16,4 +16,11 @@ internal static class StatefulSetEvents
 
     public static EmitEvent Failed(StatefulSet set, string verb, string pod, string error) =>
         EmitEvent.Warning(set, Source, "Failed" + verb, $"{verb.ToLowerInvariant()} Pod {pod} in StatefulSet {set.Metadata.Name} failed error: {error}");
+
+    /// <summary>A pod whose claim can't be made isn't made either.</summary>
+    public static EmitEvent[] FailedClaim(StatefulSet set, string pod, string claim, string error) =>
+    [
+        EmitEvent.Warning(set, Source, "FailedCreate", $"create Claim {claim} for Pod {pod} in StatefulSet {set.Metadata.Name} failed error: {error}"),
+        Failed(set, "Create", pod, $"failed to create PVC {claim}: {error}"),
+    ];
 }

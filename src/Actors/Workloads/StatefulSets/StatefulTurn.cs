@@ -76,16 +76,11 @@ internal sealed class StatefulTurn
     /// The revision with which the pod of this ordinal would be made now. Where the strategy says no more than its type, the lowest ordinals keep the
     /// current revision, as many as pods have it; this is counted from the pods, since the status may be older than they are.
     /// </summary>
-    public ControllerRevision RevisionFor(int ordinal)
-    {
-        var keeps = Set.Spec.UpdateStrategy switch
-        {
-            { RollingUpdate: not null } => ordinal < Partition,
-            { Type: UpdateStrategies.RollingUpdate } => ordinal < First + (_ofCurrent ??= CountOf(Current)),
-            _ => false,
-        };
-        return keeps ? Current : Update;
-    }
+    public ControllerRevision RevisionFor(int ordinal) => Keeps(ordinal, _ofCurrent ??= CountOf(Current)) ? Current : Update;
+
+    /// <summary>The revision with which a pod would be made again if it went now.</summary>
+    public ControllerRevision RevisionAfter(Claimed<Pod> pod) =>
+        Keeps(OrdinalOf(pod), (_ofCurrent ??= CountOf(Current)) - (IsOf(pod, Current) ? 1 : 0)) ? Current : Update;
 
     public Pod NewPod(int ordinal)
     {
@@ -95,8 +90,7 @@ internal sealed class StatefulTurn
     }
 
     /// <summary>Pods of a revision that stay.</summary>
-    public int CountOf(ControllerRevision revision) =>
-        Pods.Count(p => !p.Stored.Header.IsDeleting && PodIdentity.RevisionOf(p.Value) == revision.Metadata.Name);
+    public int CountOf(ControllerRevision revision) => Pods.Count(p => IsOf(p, revision));
 
     /// <summary>Deletes revisions that neither a pod nor the status speaks of, beyond the limit.</summary>
     public ImmutableArray<ReconcileAction> TrimHistory()
@@ -110,4 +104,14 @@ internal sealed class StatefulTurn
         live.Add(Current.Metadata.Name);
         return [.. _history.Trim(r => live.Contains(r.Metadata.Name), limit, countsLive: false)];
     }
+
+    private bool Keeps(int ordinal, int ofCurrent) => Set.Spec.UpdateStrategy switch
+    {
+        { RollingUpdate: not null } => ordinal < Partition,
+        { Type: UpdateStrategies.RollingUpdate } => ordinal < First + ofCurrent,
+        _ => false,
+    };
+
+    private static bool IsOf(Claimed<Pod> pod, ControllerRevision revision) =>
+        !pod.Stored.Header.IsDeleting && PodIdentity.RevisionOf(pod.Value) == revision.Metadata.Name;
 }

@@ -37,7 +37,7 @@ internal static class SurplusSync
         {
             if (ClaimRetention.Corrected(claim.Value, turn.Set, pod.Value, surplus) is { } next)
             {
-                actions.Own(pod, claim, next);
+                actions.Own(claim, next);
             }
         }
     }
