@@ -9,5 +9,5 @@ internal static class PodAvailability
     /// <summary>Until the next ready pod has been ready for long enough; null when there is nothing to wait for.</summary>
     public static TimeSpan? Next(IEnumerable<Claimed<Pod>> pods, int minReadySeconds, DateTimeOffset now) => minReadySeconds == 0
         ? null
-        : pods.Select(p => PodReadiness.AvailableAt(p.Value, minReadySeconds)).Where(at => at > now).Min() - now;
+        : pods.Select(p => PodFacts.Of(p.Stored).AvailableAt(minReadySeconds)).Where(at => at > now).Min() - now;
 }

@@ -29,7 +29,7 @@ internal static class DaemonPlacement
         }
 
         // Nobody will ever place these; those that are on a node that has gone end by themselves.
-        foreach (var pod in turn.Stray.Where(static p => string.IsNullOrEmpty(p.Value.Spec.NodeName)))
+        foreach (var pod in turn.Stray.Where(static p => PodFacts.Of(p.Stored).Node is null))
         {
             actions.Delete(pod);
         }
@@ -40,9 +40,9 @@ internal static class DaemonPlacement
     private static DateTimeOffset? Keep(DaemonTurn turn, DaemonActions actions, FailedDaemons failures, DaemonNode node)
     {
         DateTimeOffset? next = null;
-        foreach (var pod in node.Pods.Where(static p => !p.Stored.Header.IsDeleting && PodPhases.IsTerminal(p.Value.Status.Phase)))
+        foreach (var pod in node.Pods.Where(static p => !p.Stored.Header.IsDeleting && PodFacts.Of(p.Stored).HasEnded))
         {
-            if (pod.Value.Status.Phase == PodPhases.Failed && failures.MayGoAt(turn, node.Name, pod.Stored.Header.Uid) is var at && at > turn.Context.Now)
+            if (PodFacts.Of(pod.Stored).Phase == PodPhases.Failed && failures.MayGoAt(turn, node.Name, pod.Stored.Header.Uid) is var at && at > turn.Context.Now)
             {
                 next = at;
                 continue;
@@ -52,7 +52,7 @@ internal static class DaemonPlacement
             actions.Delete(pod);
         }
 
-        var running = node.Pods.Where(static p => PodReadiness.IsActive(p.Value)).ToList();
+        var running = node.Pods.Where(static p => PodFacts.IsActive(p.Stored)).ToList();
         if (!turn.AllowsSurge)
         {
             running.Skip(1).ToList().ForEach(actions.Delete);
@@ -77,7 +77,7 @@ internal static class DaemonPlacement
     {
         var (updated, old) = (running.Where(turn.IsUpdated).ToList(), running.Where(p => !turn.IsUpdated(p)).ToList());
         updated.Skip(1).Concat(old.Skip(1)).ToList().ForEach(actions.Delete);
-        if (updated is [var successor, ..] && old is [var former, ..] && (!PodReadiness.IsReady(former.Value) || turn.IsAvailable(successor)))
+        if (updated is [var successor, ..] && old is [var former, ..] && (!PodFacts.Of(former.Stored).IsReady || turn.IsAvailable(successor)))
         {
             actions.Delete(former);
         }
@@ -86,7 +86,7 @@ internal static class DaemonPlacement
     private static EmitEvent Ended(DaemonTurn turn, Claimed<Pod> pod, string node)
     {
         var name = $"{pod.Stored.Key.Namespace}/{pod.Stored.Key.Name} on node {node}";
-        return pod.Value.Status.Phase == PodPhases.Failed
+        return PodFacts.Of(pod.Stored).Phase == PodPhases.Failed
             ? EmitEvent.Warning(turn.Set, DaemonActions.Source, "FailedDaemonPod", $"Found failed daemon pod {name}, will try to kill it")
             : EmitEvent.Normal(turn.Set, DaemonActions.Source, "SucceededDaemonPod", $"Found succeeded daemon pod {name}, will try to delete it");
     }

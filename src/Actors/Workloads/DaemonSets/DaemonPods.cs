@@ -12,7 +12,7 @@ internal static class DaemonPods
         var nodes = new Dictionary<string, List<Claimed<Pod>>>(StringComparer.Ordinal);
         foreach (var pod in pods)
         {
-            if ((pod.Stored.Header.IsDeleting && PodPhases.IsTerminal(pod.Value.Status.Phase)) || NodeOf(pod.Value) is not { } node)
+            if ((pod.Stored.Header.IsDeleting && PodFacts.Of(pod.Stored).HasEnded) || (PodFacts.Of(pod.Stored).Node ?? NodeOf(pod.Value)) is not { } node)
             {
                 continue;
             }
@@ -53,5 +53,5 @@ internal static class DaemonPods
         return created != 0 ? created : string.CompareOrdinal(a.Stored.Key.Name, b.Stored.Key.Name);
     }
 
-    private static bool IsBound(Claimed<Pod> pod) => !string.IsNullOrEmpty(pod.Value.Spec.NodeName);
+    private static bool IsBound(Claimed<Pod> pod) => PodFacts.Of(pod.Stored).Node is not null;
 }

@@ -1,5 +1,5 @@
+using ActorKube.Actors.Shared;
 using ActorKube.Api.Apps;
-using ActorKube.Api.Core;
 
 namespace ActorKube.Actors.Workloads.DaemonSets;
 
@@ -19,7 +19,7 @@ internal static class DaemonSetStatusMath
 
             var pod = node.Pods[0];
             scheduled++;
-            ready += PodReadiness.IsReady(pod.Value) ? 1 : 0;
+            ready += PodFacts.Of(pod.Stored).IsReady ? 1 : 0;
             available += turn.IsAvailable(pod) ? 1 : 0;
             updated += turn.IsUpdated(pod) ? 1 : 0;
         }

@@ -61,7 +61,7 @@ internal sealed class DaemonTurn
 
     public bool IsRolling => Set.Spec.UpdateStrategy.Type == UpdateStrategies.RollingUpdate;
 
-    public bool IsAvailable(Claimed<Pod> pod) => PodReadiness.IsAvailable(pod.Value, Set.Spec.MinReadySeconds, Context.Now);
+    public bool IsAvailable(Claimed<Pod> pod) => PodFacts.Of(pod.Stored).IsAvailable(Set.Spec.MinReadySeconds, Context.Now);
 
     /// <summary>Made from the present template.</summary>
     public bool IsUpdated(Claimed<Pod> pod)

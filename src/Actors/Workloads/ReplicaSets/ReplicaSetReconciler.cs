@@ -23,7 +23,7 @@ internal sealed class ReplicaSetReconciler(ReplicaKind kind) : IReconciler
             return Decision.None;
         }
 
-        var pods = Claims.Of<Pod>(context.View, Resources.Pods, set, selector, PodReadiness.IsActive);
+        var pods = Claims.Of<Pod>(context.View, Resources.Pods, set, selector, PodFacts.IsActive);
         var status = ReplicaSetStatusMath.Of(set, pods.Items, context.Now);
         return new Decision(
             [.. pods.Actions, .. Manage(context, set, pods.Items, status), .. Report(context, set, ReplicaSetFailure.Clear(status))],

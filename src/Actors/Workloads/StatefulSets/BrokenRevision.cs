@@ -20,15 +20,15 @@ internal static class BrokenRevision
     public static DateTimeOffset? GivenUpAt(StatefulTurn turn, Claimed<Pod> pod) =>
         turn.IsRolling
         && !pod.Stored.Header.IsDeleting
-        && !PodHealth.IsReady(pod.Value)
-        && PodIdentity.RevisionOf(pod.Value) != turn.RevisionAfter(pod).Metadata.Name
-            ? UnreadySince(pod.Value) + Patience
+        && !PodHealth.IsReady(pod)
+        && PodIdentity.RevisionOf(pod) != turn.RevisionAfter(pod).Metadata.Name
+            ? UnreadySince(pod) + Patience
             : null;
 
-    private static DateTimeOffset? UnreadySince(Pod pod)
+    private static DateTimeOffset? UnreadySince(Claimed<Pod> pod)
     {
-        var created = pod.Metadata.CreationTimestamp;
-        var changed = PodConditions.Find(pod.Status, PodConditions.Ready)?.LastTransitionTime;
+        var created = pod.Stored.Header.CreationTimestamp;
+        var changed = PodFacts.Of(pod.Stored).ReadyChanged;
         return changed > created ? changed : created;
     }
 }

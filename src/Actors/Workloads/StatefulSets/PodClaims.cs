@@ -3,7 +3,6 @@ using ActorKube.Actors.Actions;
 using ActorKube.Actors.Shared;
 using ActorKube.Api.Apps;
 using ActorKube.Api.Core;
-using ActorKube.Engine.Commands;
 using ActorKube.Engine.Objects;
 using ActorKube.Engine.Views;
 
@@ -22,7 +21,7 @@ internal static class PodClaims
         {
             if (view.Get(Key(set, template, ordinal)) is { } stored)
             {
-                yield return new Claimed<PersistentVolumeClaim>(stored, stored.Read<PersistentVolumeClaim>());
+                yield return new Claimed<PersistentVolumeClaim>(stored);
             }
         }
     }

@@ -1,3 +1,4 @@
+using ActorKube.Actors.Shared;
 using ActorKube.Api.Core;
 
 namespace ActorKube.Actors.Workloads.StatefulSets;
@@ -5,11 +6,12 @@ namespace ActorKube.Actors.Workloads.StatefulSets;
 /// <summary>How well a pod of a StatefulSet is, as far as its neighbours have to wait for it.</summary>
 internal static class PodHealth
 {
-    public static bool IsReady(Pod pod) => pod.Status.Phase == PodPhases.Running && PodReadiness.IsReady(pod);
+    public static bool IsReady(Claimed<Pod> pod) => PodFacts.Of(pod.Stored) is { Phase: PodPhases.Running, IsReady: true };
 
     /// <summary>Ready, and not about to go.</summary>
-    public static bool IsHealthy(Pod? pod) => pod is { Metadata.DeletionTimestamp: null } && IsReady(pod);
+    public static bool IsHealthy(Claimed<Pod>? pod) => pod is { Stored.Header.IsDeleting: false } present && IsReady(present);
 
     /// <summary>Ready for as long as is asked for.</summary>
-    public static bool IsAvailable(Pod pod, int minReadySeconds, DateTimeOffset now) => IsReady(pod) && PodReadiness.IsAvailable(pod, minReadySeconds, now);
+    public static bool IsAvailable(Claimed<Pod> pod, int minReadySeconds, DateTimeOffset now) =>
+        IsReady(pod) && PodFacts.Of(pod.Stored).IsAvailable(minReadySeconds, now);
 }

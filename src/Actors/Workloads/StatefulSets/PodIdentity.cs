@@ -29,10 +29,10 @@ internal static class PodIdentity
         };
     }
 
-    public static string? RevisionOf(Pod pod) => pod.Metadata.Labels?.GetValueOrDefault(WorkloadLabels.ControllerRevisionHash);
+    public static string? RevisionOf(Claimed<Pod> pod) => pod.Stored.Header.Labels[WorkloadLabels.ControllerRevisionHash];
 
     /// <summary>It carries the label with its name, by which Services pick single pods; one that was adopted may not.</summary>
-    public static bool IsLabelled(Pod pod) => pod.Metadata.Labels?.GetValueOrDefault(WorkloadLabels.StatefulSetPodName) == pod.Metadata.Name;
+    public static bool IsLabelled(Claimed<Pod> pod) => pod.Stored.Header.Labels[WorkloadLabels.StatefulSetPodName] == pod.Stored.Key.Name;
 
     public static Pod Labelled(Pod pod, int ordinal) => pod with
     {

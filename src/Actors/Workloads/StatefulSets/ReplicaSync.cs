@@ -49,7 +49,8 @@ internal static class ReplicaSync
     private static bool Keep(StatefulTurn turn, StatefulActions actions, Claimed<Pod> pod)
     {
         var isDeleting = pod.Stored.Header.IsDeleting;
-        if (PodPhases.IsTerminal(pod.Value.Status.Phase))
+        var facts = PodFacts.Of(pod.Stored);
+        if (facts.HasEnded)
         {
             // Whatever the exit code: a StatefulSet's pods run for ever.
             if (!isDeleting)
@@ -60,12 +61,12 @@ internal static class ReplicaSync
             return false;
         }
 
-        if (pod.Value.Status.Phase == PodPhases.Pending && !isDeleting)
+        if (facts.Phase == PodPhases.Pending && !isDeleting)
         {
             actions.CreateClaims(turn.OrdinalOf(pod));
         }
 
-        if (turn.IsOrdered && (isDeleting || !PodHealth.IsAvailable(pod.Value, turn.Set.Spec.MinReadySeconds, turn.Now)))
+        if (turn.IsOrdered && (isDeleting || !PodHealth.IsAvailable(pod, turn.Set.Spec.MinReadySeconds, turn.Now)))
         {
             if (BrokenRevision.GivenUpAt(turn, pod) <= turn.Now)
             {
@@ -85,7 +86,7 @@ internal static class ReplicaSync
 
     private static void Repair(StatefulTurn turn, StatefulActions actions, Claimed<Pod> pod)
     {
-        if (!PodIdentity.IsLabelled(pod.Value))
+        if (!PodIdentity.IsLabelled(pod))
         {
             actions.Repair(pod, PodIdentity.Labelled(pod.Value, turn.OrdinalOf(pod)));
         }

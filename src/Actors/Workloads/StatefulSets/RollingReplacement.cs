@@ -19,11 +19,11 @@ internal static class RollingReplacement
         }
 
         var most = MostUnavailable(turn);
-        var room = most == 1 ? 1 : most - turn.Replicas.Count(static r => !PodHealth.IsHealthy(r?.Value));
+        var room = most == 1 ? 1 : most - turn.Replicas.Count(static r => !PodHealth.IsHealthy(r));
         var left = most;
         for (var i = turn.Replicas.Length - 1; i >= turn.Partition - turn.First && left > 0; i--)
         {
-            var healthy = PodHealth.IsHealthy(turn.Replicas[i]?.Value);
+            var healthy = PodHealth.IsHealthy(turn.Replicas[i]);
             if (turn.Replicas[i] is { } pod && IsOld(turn, pod))
             {
                 if (healthy && room-- <= 0)
@@ -46,5 +46,5 @@ internal static class RollingReplacement
         Math.Max(1, (turn.Set.Spec.UpdateStrategy.RollingUpdate?.MaxUnavailable ?? 1).GetScaledValue(turn.Replicas.Length, roundUp: false));
 
     private static bool IsOld(StatefulTurn turn, Claimed<Pod> pod) =>
-        !pod.Stored.Header.IsDeleting && PodIdentity.RevisionOf(pod.Value) != turn.Update.Metadata.Name;
+        !pod.Stored.Header.IsDeleting && PodIdentity.RevisionOf(pod) != turn.Update.Metadata.Name;
 }

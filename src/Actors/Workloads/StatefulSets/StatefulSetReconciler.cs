@@ -28,7 +28,7 @@ internal sealed class StatefulSetReconciler : IReconciler
         }
 
         var revisions = Claims.Of<ControllerRevision>(context.View, Resources.ControllerRevisions, set, selector);
-        var pods = Claims.Of<Pod>(context.View, Resources.Pods, set, selector, p => Ordinals.Of(set, p.Metadata.Name!) is not null);
+        var pods = Claims.Of<Pod>(context.View, Resources.Pods, set, selector, p => Ordinals.Of(set, p.Key.Name) is not null);
         if (revisions.Actions.Length + pods.Actions.Length > 0)
         {
             return new Decision([.. revisions.Actions, .. pods.Actions]);

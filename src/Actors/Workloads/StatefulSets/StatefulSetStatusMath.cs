@@ -9,7 +9,7 @@ internal static class StatefulSetStatusMath
     {
         var set = turn.Set;
         var (ready, available) = (0, 0);
-        foreach (var (_, pod) in turn.Pods)
+        foreach (var pod in turn.Pods)
         {
             ready += PodHealth.IsReady(pod) ? 1 : 0;
             available += PodHealth.IsAvailable(pod, set.Spec.MinReadySeconds, turn.Now) ? 1 : 0;

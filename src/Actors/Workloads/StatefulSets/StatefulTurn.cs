@@ -100,7 +100,7 @@ internal sealed class StatefulTurn
             return [];
         }
 
-        var live = Pods.Select(static p => PodIdentity.RevisionOf(p.Value)).ToHashSet(StringComparer.Ordinal);
+        var live = Pods.Select(static p => PodIdentity.RevisionOf(p)).ToHashSet(StringComparer.Ordinal);
         live.Add(Current.Metadata.Name);
         return [.. _history.Trim(r => live.Contains(r.Metadata.Name), limit, countsLive: false)];
     }
@@ -113,5 +113,5 @@ internal sealed class StatefulTurn
     };
 
     private static bool IsOf(Claimed<Pod> pod, ControllerRevision revision) =>
-        !pod.Stored.Header.IsDeleting && PodIdentity.RevisionOf(pod.Value) == revision.Metadata.Name;
+        !pod.Stored.Header.IsDeleting && PodIdentity.RevisionOf(pod) == revision.Metadata.Name;
 }

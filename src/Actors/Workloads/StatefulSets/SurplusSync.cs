@@ -44,8 +44,8 @@ internal static class SurplusSync
 
     /// <summary>One that is not well waits for those below it that aren't either, unless it never will be.</summary>
     private static bool MayGo(StatefulTurn turn, Claimed<Pod> pod) =>
-        PodHealth.IsAvailable(pod.Value, turn.Set.Spec.MinReadySeconds, turn.Now)
-        || turn.Surplus.FindLast(static p => !PodHealth.IsHealthy(p.Value)).Stored is not { } lowest
+        PodHealth.IsAvailable(pod, turn.Set.Spec.MinReadySeconds, turn.Now)
+        || turn.Surplus.FindLast(static p => !PodHealth.IsHealthy(p)).Stored is not { } lowest
         || lowest == pod.Stored
         || BrokenRevision.GivenUpAt(turn, pod) <= turn.Now;
 }
