@@ -8,8 +8,10 @@ using ActorKube.Actors.Policy.Quotas;
 using ActorKube.Actors.Scheduling;
 using ActorKube.Actors.Scheduling.Ledger;
 using ActorKube.Actors.Shared;
+using ActorKube.Actors.Workloads.DaemonSets;
 using ActorKube.Actors.Workloads.Deployments;
 using ActorKube.Actors.Workloads.ReplicaSets;
+using ActorKube.Actors.Workloads.StatefulSets;
 using ActorKube.Api.Kinds;
 using ActorKube.Engine.Actors.Reconciling;
 
@@ -26,8 +28,11 @@ internal static class ReconcilerCatalog
         [
             .. names.Stored.Where(static k => k.Resource != Resources.Events).Select(k => new GarbageCollector(k, names)),
             new NamespaceReconciler(new NamespaceFurnishing(options.RootCertificates), new NamespaceTermination(names)),
-            new ReplicaSetReconciler(),
+            new ReplicaSetReconciler(ReplicaKind.ReplicaSets),
+            new ReplicaSetReconciler(ReplicaKind.ReplicationControllers),
             new DeploymentReconciler(),
+            new StatefulSetReconciler(),
+            new DaemonSetReconciler(ledger),
             new PlacementReconciler(ledger),
             new LostMemberPods(members, observations),
             new TaintEviction(members, observations),

@@ -1,4 +1,5 @@
 using ActorKube.Actors.Shared;
+using ActorKube.Actors.Workloads.ReplicaSets;
 using ActorKube.Api.Apps;
 using ActorKube.Api.Core;
 using ActorKube.Api.Policy;
@@ -22,6 +23,11 @@ public static class ViewIndexes
 
     internal static readonly SelectorIndex ReplicaSets = new(Resources.ReplicaSets, static s => s.Read<ReplicaSet>().Spec.Selector);
     internal static readonly SelectorIndex Deployments = new(Resources.Deployments, static s => s.Read<Deployment>().Spec.Selector);
+    internal static readonly SelectorIndex ReplicationControllers =
+        new(Resources.ReplicationControllers, static s => ReplicaKind.SelectorOf(s.Read<ReplicationController>()));
+
+    internal static readonly SelectorIndex StatefulSets = new(Resources.StatefulSets, static s => s.Read<StatefulSet>().Spec.Selector);
+    internal static readonly SelectorIndex DaemonSets = new(Resources.DaemonSets, static s => s.Read<DaemonSet>().Spec.Selector);
     internal static readonly SelectorIndex Budgets = new(Resources.PodDisruptionBudgets, static s => s.Read<PodDisruptionBudget>().Spec.Selector);
 
     public static IReadOnlyList<IndexDefinition> All { get; } =
@@ -29,6 +35,9 @@ public static class ViewIndexes
         new(PodsByNode, Resources.Pods, AddNode),
         ReplicaSets.Definition,
         Deployments.Definition,
+        ReplicationControllers.Definition,
+        StatefulSets.Definition,
+        DaemonSets.Definition,
         Budgets.Definition,
     ];
 

@@ -6,7 +6,9 @@ using ActorKube.Actors.Policy.Quotas;
 using ActorKube.Actors.Scheduling;
 using ActorKube.Actors.Shared;
 using ActorKube.Actors.Workloads;
+using ActorKube.Actors.Workloads.DaemonSets;
 using ActorKube.Actors.Workloads.Deployments;
+using ActorKube.Actors.Workloads.StatefulSets;
 using ActorKube.Engine.Actors.Waking;
 
 namespace ActorKube.Actors.Catalog;
@@ -22,8 +24,17 @@ internal static class WakeRuleCatalog
         [
             new PodOwnerWakeRule(OwnersOf(Resources.Pods)),
             OwnersOf(Resources.ReplicaSets),
+            OwnersOf(Resources.ControllerRevisions),
             new SelectorWakeRule(Resources.Pods, ViewIndexes.ReplicaSets, orphansOnly: true),
+            new SelectorWakeRule(Resources.Pods, ViewIndexes.ReplicationControllers, orphansOnly: true),
+            new SelectorWakeRule(Resources.Pods, ViewIndexes.StatefulSets, orphansOnly: true),
+            new SelectorWakeRule(Resources.Pods, ViewIndexes.DaemonSets, orphansOnly: true),
             new SelectorWakeRule(Resources.ReplicaSets, ViewIndexes.Deployments, orphansOnly: true),
+            new SelectorWakeRule(Resources.ControllerRevisions, ViewIndexes.StatefulSets, orphansOnly: true),
+            new SelectorWakeRule(Resources.ControllerRevisions, ViewIndexes.DaemonSets, orphansOnly: true),
+            new SelectorWakeRule(Resources.PersistentVolumeClaims, ViewIndexes.StatefulSets, orphansOnly: false),
+            new FreedNameWakeRule(),
+            new DaemonNodeWakeRule(),
             new RecreateWakeRule(),
             new GarbageWakeRule(names),
             new NamespaceWakeRule(),

@@ -30,10 +30,11 @@ internal static class Placement
         var filters = NodeFilters.For(request);
         var feasible = new List<Candidate>();
         var refusals = new List<Verdict>();
-        var start = (int)(Hash(request.Stored.Header.Uid) % (uint)request.Nodes.Length);
-        for (var i = 0; i < request.Nodes.Length && feasible.Count < Sample; i++)
+        var nodes = NamedNodes.Of(request) ?? request.Nodes;
+        var start = nodes.IsEmpty ? 0 : (int)(Hash(request.Stored.Header.Uid) % (uint)nodes.Length);
+        for (var i = 0; i < nodes.Length && feasible.Count < Sample; i++)
         {
-            var slot = request.Nodes[(start + i) % request.Nodes.Length];
+            var slot = nodes[(start + i) % nodes.Length];
             if (slot.Facts is not { } facts)
             {
                 continue;
@@ -51,6 +52,7 @@ internal static class Placement
             }
         }
 
+        refusals.AddRange(Enumerable.Repeat(NamedNodes.NotNamed, feasible.Count > 0 ? 0 : request.Nodes.Length - nodes.Length));
         return feasible.Count > 0 ? new PlacementChoice(Best(request, feasible), "") : new PlacementChoice(null, Explain(request, refusals));
     }
 

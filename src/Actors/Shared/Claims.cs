@@ -10,13 +10,24 @@ using ActorKube.Engine.Views;
 
 namespace ActorKube.Actors.Shared;
 
-/// <summary>An object as it is stored, and as it reads.</summary>
-internal readonly record struct Claimed<T>(StoredObject Stored, T Value);
+/// <summary>An object as it is stored, and as it reads, or will read.</summary>
+/// <param name="stored">The object.</param>
+/// <param name="next">As it will be; left out where it stays as it is, which is then read only when somebody asks for it.</param>
+internal readonly struct Claimed<T>(StoredObject stored, T? next = null)
+    where T : class, IApiObject, IApiType<T>
+{
+    public StoredObject Stored { get; } = stored;
+
+    public T Value => next ?? Stored.Read<T>();
+
+    public void Deconstruct(out StoredObject stored, out T value) => (stored, value) = (Stored, Value);
+}
 
 /// <summary>What a controller has, and what it takes to make its claims come true.</summary>
 /// <param name="Items">By namespace and name: first those that it had, then those that it adopts.</param>
 /// <param name="Actions">Adoptions and releases.</param>
-internal sealed record Claims<T>(List<Claimed<T>> Items, ImmutableArray<ReconcileAction> Actions);
+internal sealed record Claims<T>(List<Claimed<T>> Items, ImmutableArray<ReconcileAction> Actions)
+    where T : class, IApiObject, IApiType<T>;
 
 /// <summary>
 /// Which objects are a controller's. Those that name it as their controller and match its selector; those that name it and no longer match are
@@ -25,7 +36,8 @@ internal sealed record Claims<T>(List<Claimed<T>> Items, ImmutableArray<Reconcil
 /// </summary>
 internal static class Claims
 {
-    public static Claims<T> Of<T>(ViewSnapshot view, string resource, IApiObject owner, LabelQuery selector, Func<T, bool>? filter = null)
+    /// <param name="filter">What not to look at.</param>
+    public static Claims<T> Of<T>(ViewSnapshot view, string resource, IApiObject owner, LabelQuery selector, Func<StoredObject, bool>? filter = null)
         where T : class, IApiObject, IApiType<T>
     {
         var uid = owner.Metadata.Uid ?? "";
@@ -35,18 +47,18 @@ internal static class Claims
         var actions = ImmutableArray.CreateBuilder<ReconcileAction>();
         foreach (var stored in view.OwnedBy(resource, uid))
         {
-            if (stored.Header.Controller?.Uid != uid || stored.Key.Namespace != @namespace || Read(stored, filter) is not { } value)
+            if (stored.Header.Controller?.Uid != uid || stored.Key.Namespace != @namespace || filter?.Invoke(stored) == false)
             {
                 continue;
             }
 
             if (Matches(selector, stored))
             {
-                items.Add(new Claimed<T>(stored, value));
+                items.Add(new Claimed<T>(stored));
             }
             else if (!isDeleting)
             {
-                actions.Add(new ReplaceObject(stored, Owners.Without(value, [uid])));
+                actions.Add(new ReplaceObject(stored, Owners.Without(stored.Read<T>(), [uid])));
             }
         }
 
@@ -61,9 +73,9 @@ internal static class Claims
         {
             foreach (var stored in orphans)
             {
-                if (!stored.Header.IsDeleting && Matches(selector, stored) && Read(stored, filter) is { } value)
+                if (!stored.Header.IsDeleting && Matches(selector, stored) && filter?.Invoke(stored) != false)
                 {
-                    var adopted = (T)Owners.Adopt(value, owner);
+                    var adopted = (T)Owners.Adopt(stored.Read<T>(), owner);
                     actions.Add(new ReplaceObject(stored, adopted));
                     items.Add(new Claimed<T>(stored, adopted));
                 }
@@ -80,12 +92,5 @@ internal static class Claims
     {
         var labels = stored.Header.Labels;
         return selector.Matches(key => labels[key]);
-    }
-
-    private static T? Read<T>(StoredObject stored, Func<T, bool>? filter)
-        where T : class, IApiObject, IApiType<T>
-    {
-        var value = stored.Read<T>();
-        return filter is null || filter(value) ? value : null;
     }
 }

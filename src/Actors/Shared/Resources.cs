@@ -4,12 +4,15 @@ namespace ActorKube.Actors.Shared;
 internal static class Resources
 {
     public const string ConfigMaps = "configmaps";
+    public const string ControllerRevisions = "controllerrevisions.apps";
+    public const string DaemonSets = "daemonsets.apps";
     public const string Deployments = "deployments.apps";
     public const string Events = "events";
     public const string Leases = "leases.coordination.k8s.io";
     public const string LimitRanges = "limitranges";
     public const string Namespaces = "namespaces";
     public const string Nodes = "nodes";
+    public const string PersistentVolumeClaims = "persistentvolumeclaims";
     public const string PodDisruptionBudgets = "poddisruptionbudgets.policy";
     public const string Pods = "pods";
     public const string ReplicaSets = "replicasets.apps";

@@ -9,6 +9,7 @@ namespace ActorKube.Engine.Objects;
 public sealed class StoredObject
 {
     private WeakReference<object>? _parsed;
+    private object? _digest;
 
     /// <summary>Makes the object that an append of <paramref name="state"/> at <paramref name="revision"/> brought about.</summary>
     public StoredObject(ObjectKey key, long version, long revision, ObjectState state)
@@ -46,6 +47,23 @@ public sealed class StoredObject
 
         var fresh = parse(Json);
         _parsed = new WeakReference<object>(fresh);
+        return fresh;
+    }
+
+    /// <summary>
+    /// A few facts about this version that are asked for again and again, kept for as long as it is. Unlike the typed form they cost memory while the object is
+    /// idle, so they must be small. There is one digest an object; <paramref name="make"/> must return an immutable value.
+    /// </summary>
+    public T Digest<T>(Func<StoredObject, T> make)
+        where T : class
+    {
+        if (Volatile.Read(ref _digest) is T known)
+        {
+            return known;
+        }
+
+        var fresh = make(this);
+        Volatile.Write(ref _digest, fresh);
         return fresh;
     }
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using ActorKube.Actors.Actions;
 using ActorKube.Actors.Scheduling.Binding;
+using ActorKube.Actors.Workloads.DaemonSets;
 using ActorKube.Api.Apps;
+using ActorKube.Api.Core;
 using ActorKube.Engine.Actors.Reconciling;
 
 namespace ActorKube.Actors.Tests.Support;
@@ -10,6 +12,15 @@ namespace ActorKube.Actors.Tests.Support;
 internal static class Actions
 {
     public static string[] Texts(this Decision decision) => [.. decision.Actions.SelectMany(Texts)];
+
+    /// <summary>What happens to pods alone: those of DaemonSets by their node, Events by their reason.</summary>
+    public static string InShort(this Decision decision) => string.Join(',', decision.Actions.SelectMany(static a => a is InBursts bursts ? bursts.Actions : [a]).Select(static a => a switch
+    {
+        CreateObject { Object: Pod pod } => "create " + (DaemonPods.NodeOf(pod) ?? pod.Metadata.Name),
+        DeleteObject delete => "delete " + delete.Key.Name,
+        EmitEvent emit => "event " + emit.Reason,
+        _ => "",
+    }).Where(static t => t.Length > 0));
 
     public static T Only<T>(this Decision decision)
         where T : ReconcileAction => decision.Actions.OfType<T>().Single();

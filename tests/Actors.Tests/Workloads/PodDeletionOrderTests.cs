@@ -49,7 +49,7 @@ public sealed class PodDeletionOrderTests
         await using var cluster = await Cluster.WithAsync(
             set, sibling, Running("a", node: "n1") with { Metadata = Make.Meta("a", "app=web", set) }, Running("b", node: "n2") with { Metadata = Make.Meta("b", "app=web", set) },
             Running("c", node: "n2") with { Metadata = Make.Meta("c", "app=web", sibling) });
-        Assert.Equal(["delete b"], cluster.Decide(new ReplicaSetReconciler(), set).Texts().Where(static t => t.StartsWith("delete", StringComparison.Ordinal)));
+        Assert.Equal(["delete b"], cluster.Decide(new ReplicaSetReconciler(ReplicaKind.ReplicaSets), set).Texts().Where(static t => t.StartsWith("delete", StringComparison.Ordinal)));
     }
 
     private static async Task<string[]> VictimsAsync(params Pod[] pods) => await VictimsAsync(1, pods);
@@ -59,7 +59,7 @@ public sealed class PodDeletionOrderTests
         var set = Set with { Spec = Set.Spec with { Replicas = replicas } };
         await using var cluster = await Cluster.WithAsync([set, .. pods]);
         cluster.Time.Advance(TimeSpan.FromDays(2));
-        var bursts = cluster.Decide(new ReplicaSetReconciler(), set).Only<InBursts>();
+        var bursts = cluster.Decide(new ReplicaSetReconciler(ReplicaKind.ReplicaSets), set).Only<InBursts>();
         return [.. bursts.Actions.Cast<DeleteObject>().Select(static d => d.Key.Name)];
     }
 

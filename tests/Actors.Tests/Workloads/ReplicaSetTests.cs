@@ -10,7 +10,7 @@ namespace ActorKube.Actors.Tests.Workloads;
 
 public sealed class ReplicaSetTests
 {
-    private static readonly ReplicaSetReconciler Reconciler = new();
+    private static readonly ReplicaSetReconciler Reconciler = new(ReplicaKind.ReplicaSets);
 
     [Fact]
     public async Task ReplicaSet_TooFewPods_CreatesThoseThatMiss()

@@ -16,7 +16,7 @@ public sealed class StatefulSetTests
     [InlineData("{}", "spec/updateStrategy", "{'type':'RollingUpdate','rollingUpdate':{'partition':0}}")]
     [InlineData("{'spec': {'updateStrategy': {'type': 'RollingUpdate'}}}", "spec/updateStrategy", "{'type':'RollingUpdate'}")]
     [InlineData("{'spec': {'updateStrategy': {'type': 'RollingUpdate', 'rollingUpdate': {}}}}", "spec/updateStrategy/rollingUpdate", "{'partition':0}")]
-    [InlineData("{'spec': {'updateStrategy': {'rollingUpdate': {'maxUnavailable': 2}}}}", "spec/updateStrategy/rollingUpdate", "{'partition':0}")]
+    [InlineData("{'spec': {'updateStrategy': {'rollingUpdate': {'maxUnavailable': 2}}}}", "spec/updateStrategy/rollingUpdate", "{'partition':0,'maxUnavailable':2}")]
     [InlineData("{'spec': {'updateStrategy': {'type': 'OnDelete'}}}", "spec/updateStrategy", "{'type':'OnDelete'}")]
     [InlineData("{}", "spec/persistentVolumeClaimRetentionPolicy", "{'whenDeleted':'Retain','whenScaled':'Retain'}")]
     [InlineData("{'spec': {'persistentVolumeClaimRetentionPolicy': {'whenScaled': 'Delete'}}}", "spec/persistentVolumeClaimRetentionPolicy", "{'whenDeleted':'Retain','whenScaled':'Delete'}")]
@@ -35,6 +35,12 @@ public sealed class StatefulSetTests
         "{'spec': {'updateStrategy': {'type': 'x'}}}",
         "FieldValueInvalid spec.updateStrategy Invalid value: apps.StatefulSetUpdateStrategy{Type:\"x\", RollingUpdate:(*apps.RollingUpdateStatefulSetStrategy)(nil)}: must be 'RollingUpdate' or 'OnDelete'")]
     [InlineData("{'spec': {'updateStrategy': {'rollingUpdate': {'partition': -1}}}}", "FieldValueInvalid spec.updateStrategy.rollingUpdate.partition Invalid value: -1: must be greater than or equal to 0")]
+    [InlineData(
+        "{'spec': {'updateStrategy': {'rollingUpdate': {'maxUnavailable': 0}}}}",
+        "FieldValueInvalid spec.updateStrategy.rollingUpdate.maxUnavailable Invalid value: intstr.IntOrString{Type:0, IntVal:0, StrVal:\"\"}: cannot be 0")]
+    [InlineData(
+        "{'spec': {'updateStrategy': {'rollingUpdate': {'maxUnavailable': '101%'}}}}",
+        "FieldValueInvalid spec.updateStrategy.rollingUpdate.maxUnavailable Invalid value: intstr.IntOrString{Type:1, IntVal:0, StrVal:\"101%\"}: must not be greater than 100%")]
     [InlineData(
         "{'spec': {'updateStrategy': {'type': 'OnDelete', 'rollingUpdate': {'partition': 1}}}}",
         "FieldValueInvalid spec.updateStrategy.rollingUpdate Invalid value: apps.RollingUpdateStatefulSetStrategy{Partition:1, MaxUnavailable:(*intstr.IntOrString)(nil)}: only allowed for updateStrategy 'RollingUpdate'")]

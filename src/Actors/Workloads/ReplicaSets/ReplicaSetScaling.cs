@@ -10,36 +10,34 @@ namespace ActorKube.Actors.Workloads.ReplicaSets;
 /// <summary>Makes pods of a template, and picks those to go.</summary>
 internal static class ReplicaSetScaling
 {
-    public const string Source = "replicaset-controller";
-
     /// <summary>Most pods made or deleted in one turn, between which the status is brought up to date; as in Kubernetes.</summary>
     public const int PerTurn = 500;
 
-    public static InBursts Up(ReplicaSet set, int missing)
+    public static InBursts Up(ReplicaKind kind, ReplicaSet set, int missing)
     {
         var create = new CreateObject(PodFactory.FromTemplate(set.Spec.Template, set))
         {
-            Announce = pod => EmitEvent.Normal(set, Source, "SuccessfulCreate", $"Created pod: {pod.Metadata.Name}"),
+            Announce = pod => EmitEvent.Normal(set, kind.Source, "SuccessfulCreate", $"Created pod: {pod.Metadata.Name}"),
         };
         return new InBursts([.. Enumerable.Repeat<ReconcileAction>(create, Math.Min(missing, PerTurn))])
         {
-            OnRefused = (refusal, _) => [EmitEvent.Warning(set, Source, "FailedCreate", $"Error creating: {refusal.Message}")],
+            OnRefused = (refusal, _) => [EmitEvent.Warning(set, kind.Source, "FailedCreate", $"Error creating: {refusal.Message}")],
         };
     }
 
-    public static InBursts Down(ReconcileContext context, ReplicaSet set, List<Claimed<Pod>> pods, int surplus)
+    public static InBursts Down(ReconcileContext context, ReplicaKind kind, ReplicaSet set, List<Claimed<Pod>> pods, int surplus)
     {
         var count = Math.Min(surplus, PerTurn);
         var victims = count >= pods.Count ? pods : Rank(context, set, pods, count);
-        return new InBursts([.. victims.Select(v => Delete(set, v))])
+        return new InBursts([.. victims.Select(v => Delete(kind, set, v))])
         {
-            OnRefused = (refusal, _) => [EmitEvent.Warning(set, Source, "FailedDelete", $"Error deleting: {refusal.Message}")],
+            OnRefused = (refusal, _) => [EmitEvent.Warning(set, kind.Source, "FailedDelete", $"Error deleting: {refusal.Message}")],
         };
     }
 
-    private static DeleteObject Delete(ReplicaSet set, Claimed<Pod> pod) => new(pod.Stored.Key, pod.Stored.Header.Uid)
+    private static DeleteObject Delete(ReplicaKind kind, ReplicaSet set, Claimed<Pod> pod) => new(pod.Stored.Key, pod.Stored.Header.Uid)
     {
-        Announce = EmitEvent.Normal(set, Source, "SuccessfulDelete", $"Deleted pod: {pod.Value.Metadata.Name}"),
+        Announce = EmitEvent.Normal(set, kind.Source, "SuccessfulDelete", $"Deleted pod: {pod.Value.Metadata.Name}"),
     };
 
     /// <summary>

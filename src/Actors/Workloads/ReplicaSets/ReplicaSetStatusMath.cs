@@ -13,11 +13,12 @@ internal static class ReplicaSetStatusMath
     {
         var template = LabelQuery.FromLabels(set.Spec.Template.Metadata.Labels ?? new Dictionary<string, string>());
         int labelled = 0, ready = 0, available = 0;
-        foreach (var (_, pod) in pods)
+        foreach (var pod in pods)
         {
-            labelled += template.Matches(pod.Metadata.Labels) ? 1 : 0;
-            ready += PodReadiness.IsReady(pod) ? 1 : 0;
-            available += PodReadiness.IsAvailable(pod, set.Spec.MinReadySeconds, now) ? 1 : 0;
+            var (labels, facts) = (pod.Stored.Header.Labels, PodFacts.Of(pod.Stored));
+            labelled += template.Matches(key => labels[key]) ? 1 : 0;
+            ready += facts.IsReady ? 1 : 0;
+            available += facts.IsAvailable(set.Spec.MinReadySeconds, now) ? 1 : 0;
         }
 
         return set.Status with

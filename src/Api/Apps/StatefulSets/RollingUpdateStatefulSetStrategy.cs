@@ -11,7 +11,7 @@ public sealed partial record RollingUpdateStatefulSetStrategy
     [Field(1)]
     public int? Partition { get; init; }
 
-    /// <summary>Pods, as number or percentage rounded up, that may be missing during the update; default 1, never 0.</summary>
+    /// <summary>Pods, as number or percentage rounded down, that may be missing during the update; default 1, never 0.</summary>
     [Field(2)]
     public IntOrString? MaxUnavailable { get; init; }
 }

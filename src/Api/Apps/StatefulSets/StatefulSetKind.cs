@@ -40,19 +40,11 @@ internal static class StatefulSetKind
             static (s, replicas) => s with { Spec = s.Spec with { Replicas = replicas } }),
     };
 
-    /// <summary>Drops fields of features that are off: several pods at a time of a rolling update.</summary>
-    private static StatefulSet Enabled(StatefulSet value)
+    /// <summary>
+    /// Drops fields of features that are off. <c>maxUnavailable</c>, which Kubernetes v1.32 has behind a gate, isn't among them.
+    /// </summary>
+    private static StatefulSet Enabled(StatefulSet value) => value with
     {
-        var strategy = value.Spec.UpdateStrategy;
-        return value with
-        {
-            Spec = value.Spec with
-            {
-                Template = PodFeatures.DropDisabled(value.Spec.Template),
-                UpdateStrategy = strategy.RollingUpdate is { } rolling
-                    ? strategy with { RollingUpdate = rolling with { MaxUnavailable = null } }
-                    : strategy,
-            },
-        };
-    }
+        Spec = value.Spec with { Template = PodFeatures.DropDisabled(value.Spec.Template) },
+    };
 }

@@ -1,6 +1,7 @@
 using ActorKube.Api.Core;
 using ActorKube.Api.Errors;
 using ActorKube.Api.Meta;
+using ActorKube.Api.Quantities;
 using ActorKube.Api.Selectors;
 using ActorKube.Api.Serialization;
 
@@ -74,6 +75,7 @@ internal static class StatefulSetValidation
         {
             case { Type: UpdateStrategies.RollingUpdate }:
                 FieldRules.NonNegative(strategy.RollingUpdate?.Partition, rolling.Child("partition"), errors);
+                MaxUnavailable(strategy.RollingUpdate?.MaxUnavailable, rolling.Child("maxUnavailable"), errors);
                 break;
             case { Type: UpdateStrategies.OnDelete, RollingUpdate: { } settings }:
                 errors.Invalid(rolling, Literal(settings), "only allowed for updateStrategy 'RollingUpdate'");
@@ -84,6 +86,22 @@ internal static class StatefulSetValidation
                 errors.Invalid(path, Literal(strategy), "must be 'RollingUpdate' or 'OnDelete'");
                 break;
         }
+    }
+
+    private static void MaxUnavailable(IntOrString? most, FieldPath path, FieldErrors errors)
+    {
+        if (most is not { } value)
+        {
+            return;
+        }
+
+        FieldRules.NonNegativeOrPercent(value, path, errors);
+        if (FieldRules.Amount(value) == 0)
+        {
+            errors.Invalid(path, WorkloadGoText.Of(value), "cannot be 0");
+        }
+
+        FieldRules.AtMost100Percent(value, path, errors);
     }
 
     private static void Retention(StatefulSetPersistentVolumeClaimRetentionPolicy? policy, FieldPath path, FieldErrors errors)
