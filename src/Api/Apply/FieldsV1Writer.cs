@@ -80,7 +80,7 @@ public sealed class FieldsV1Writer
 
     private bool TryWrite(ReadOnlySpan<byte> json, RollbackBuffer buffer)
     {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = JsonLimits.MaxDepth });
+        var reader = new Utf8JsonReader(json, JsonLimits.ReaderOptions);
         reader.Read();
         buffer.Append("{"u8);
         if (reader.TokenType != JsonTokenType.StartObject || !new FieldsV1Pass(buffer).Members(ref reader, _plan))

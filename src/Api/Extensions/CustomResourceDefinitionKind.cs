@@ -17,6 +17,7 @@ internal static class CustomResourceDefinitionKind
         HasGeneration = true,
         UnconditionalUpdate = false,
         Spec = static value => value.Spec,
+        OnDecode = static value => CheckSchemas(value.Spec),
         OnDefault = static value => value with { Spec = CustomResourceDefinitionDefaults.Apply(value.Spec) },
         OnCreate = static value => AddStorageVersion(value with { Status = new() }),
         OnUpdate = static (next, previous) => AddStorageVersion(next with { Status = previous.Status }),
@@ -26,6 +27,15 @@ internal static class CustomResourceDefinitionKind
         OnValidateStatusUpdate = static (next, _, errors) => CustomResourceDefinitionValidation.ValidateStatus(next.Status, errors),
         TableColumns = CreatedAtTable.Of<CustomResourceDefinition>(),
     };
+
+    /// <exception cref="Serialization.ApiDecodeException">A part of a schema that has several shapes is of none of them.</exception>
+    private static void CheckSchemas(CustomResourceDefinitionSpec spec)
+    {
+        foreach (var version in spec.Versions ?? [])
+        {
+            SchemaNode.Of(version.Schema?.OpenAPIV3Schema);
+        }
+    }
 
     /// <summary>The version that objects are stored in from now on is one that they may be stored in.</summary>
     private static CustomResourceDefinition AddStorageVersion(CustomResourceDefinition value)

@@ -12,7 +12,7 @@ internal static class SchemaDefaults
 
     public static bool HasUnknownFields(RawJson value, SchemaNode node)
     {
-        using var document = JsonDocument.Parse(value.Utf8);
+        using var document = JsonDocument.Parse(value.Utf8, JsonLimits.DocumentOptions);
         return HasUnknownFields(document.RootElement, node);
     }
 
@@ -41,7 +41,7 @@ internal static class SchemaDefaults
 
     private static void ValidateDefault(RawJson value, SchemaNode node, bool inMetadata, SchemaTolerance tolerance, FieldPath path, FieldErrors errors)
     {
-        using var document = JsonDocument.Parse(value.Utf8);
+        using var document = JsonDocument.Parse(value.Utf8, JsonLimits.DocumentOptions);
         if (!inMetadata && !tolerance.UnprunedDefaults && HasUnknownFields(document.RootElement, node))
         {
             errors.Invalid(path, new GoText(JsonGoText.Of(document.RootElement)), "must not have unknown fields");

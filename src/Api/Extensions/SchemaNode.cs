@@ -24,7 +24,7 @@ internal sealed class SchemaNode
         Additional = Object(props.AdditionalProperties);
         AdditionalItems = Object(props.AdditionalItems);
         AllowsAdditional = props.AdditionalProperties is null ? null : Additional is not null || props.AdditionalProperties.ToString().Trim() == "true";
-        Dependencies = props.Dependencies?.Where(d => Object(d.Value) is not null).ToDictionary(d => d.Key, d => Object(d.Value)!, StringComparer.Ordinal) ?? None;
+        Dependencies = Schemas(props.Dependencies);
     }
 
     public JSONSchemaProps Props { get; }
@@ -79,6 +79,20 @@ internal sealed class SchemaNode
     private static Dictionary<string, SchemaNode> Map(IReadOnlyDictionary<string, JSONSchemaProps>? schemas) =>
         schemas?.ToDictionary(s => s.Key, s => new SchemaNode(s.Value), StringComparer.Ordinal) ?? None;
 
+    private static Dictionary<string, SchemaNode> Schemas(IReadOnlyDictionary<string, RawJson>? values)
+    {
+        var schemas = new Dictionary<string, SchemaNode>(StringComparer.Ordinal);
+        foreach (var (name, value) in values ?? new Dictionary<string, RawJson>())
+        {
+            if (Object(value) is { } schema)
+            {
+                schemas[name] = schema;
+            }
+        }
+
+        return schemas;
+    }
+
     private static SchemaNode[] List(IReadOnlyList<JSONSchemaProps>? schemas) => schemas?.Select(s => new SchemaNode(s)).ToArray() ?? [];
 
     private static SchemaNode? Object(RawJson? json)
@@ -99,7 +113,7 @@ internal sealed class SchemaNode
             return [];
         }
 
-        using var document = JsonDocument.Parse(json.Utf8);
+        using var document = JsonDocument.Parse(json.Utf8, JsonLimits.DocumentOptions);
         return [.. document.RootElement.EnumerateArray().Select(e => Object(new RawJson(Encoding.UTF8.GetBytes(e.GetRawText())))).OfType<SchemaNode>()];
     }
 }

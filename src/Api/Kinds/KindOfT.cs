@@ -11,6 +11,9 @@ public sealed class Kind<T> : Kind
 {
     private IReadOnlyDictionary<string, Func<IApiObject, string>>? _selectableFields;
 
+    /// <summary>Types that the record leaves open. Throws <see cref="ApiDecodeException"/> for a value of a wrong one.</summary>
+    public Action<T> OnDecode { get; init; } = static _ => { };
+
     public Func<T, T> OnDefault { get; init; } = static value => value;
 
     public Func<T, T> OnCreate { get; init; } = static value => value;
@@ -67,7 +70,7 @@ public sealed class Kind<T> : Kind
     public override IApiObject Read(ReadOnlySpan<byte> utf8, DecodeReport? report = null)
     {
         var reader = new ApiReader(utf8, report);
-        return T.Read(ref reader);
+        return Checked(T.Read(ref reader));
     }
 
     public override ReadOnlyMemory<byte> Write(IApiObject value) => ApiWriter.ToUtf8((T)value);
@@ -75,7 +78,7 @@ public sealed class Kind<T> : Kind
     public override IApiObject ReadProto(ReadOnlySpan<byte> message)
     {
         var reader = new ProtoReader(message);
-        return T.ReadProto(ref reader);
+        return Checked(T.ReadProto(ref reader));
     }
 
     public override void WriteProto(IApiObject value, ProtoWriter writer) => ((T)value).WriteProto(writer);
@@ -123,4 +126,10 @@ public sealed class Kind<T> : Kind
         (null, _) or (_, null) => false,
         var (x, y) => ApiEquality.Same(x, y),
     };
+
+    private T Checked(T value)
+    {
+        OnDecode(value);
+        return value;
+    }
 }

@@ -16,7 +16,7 @@ internal sealed class JsonPatchRun(JsonNode document)
         switch (operation.Op)
         {
             case "add":
-                Check(Locate(operation.Path, operation).TryAdd(operation.Value?.DeepClone()), operation);
+                Put(operation.Value?.DeepClone(), operation);
                 break;
             case "remove":
                 Check(Locate(operation.Path, operation).TryRemove(), operation);
@@ -47,7 +47,9 @@ internal sealed class JsonPatchRun(JsonNode document)
             return;
         }
 
-        Check(Locate(operation.Path, operation).TryReplace(operation.Value?.DeepClone()), operation);
+        var target = Locate(operation.Path, operation);
+        CheckDepth(operation.Value, operation);
+        Check(target.TryReplace(operation.Value?.DeepClone()), operation);
     }
 
     private void Move(JsonPatchOperation operation)
@@ -71,11 +73,14 @@ internal sealed class JsonPatchRun(JsonNode document)
 
     private void Put(JsonNode? value, JsonPatchOperation operation)
     {
-        // Copies into themselves would double the depth each time.
         var target = Locate(operation.Path, operation);
-        Check(operation.Path!.AsSpan().Count('/') + JsonKind.Depth(value) <= JsonLimits.MaxDepth, operation);
+        CheckDepth(value, operation);
         Check(target.TryAdd(value), operation);
     }
+
+    /// <summary>Values put into one another would nest without bounds; copies into themselves would double the depth each time.</summary>
+    private static void CheckDepth(JsonNode? value, JsonPatchOperation operation) =>
+        Check(operation.Path!.AsSpan().Count('/') + JsonKind.Depth(value) <= JsonLimits.MaxDepth, operation);
 
     private void Test(JsonPatchOperation operation)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using ActorKube.Api.Quantities;
+using ActorKube.Api.Text;
 
 namespace ActorKube.Api.Serialization;
 
@@ -24,7 +25,7 @@ public ref struct ApiReader
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public ApiReader(ReadOnlySpan<byte> utf8, DecodeReport? report = null)
     {
-        _json = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = JsonLimits.MaxDepth });
+        _json = new Utf8JsonReader(utf8, JsonLimits.ReaderOptions);
         _report = report;
         _path = new DecodePath();
         _json.Read();
@@ -90,7 +91,10 @@ public ref struct ApiReader
         _json.Skip();
     }
 
-    public readonly string ReadString() => _json.TokenType == JsonTokenType.String ? _json.GetString()! : throw Mismatch("string");
+    // A null among the items of a list or a map stands for the type's zero value, as it does in Go.
+    private readonly bool IsNull => _json.TokenType == JsonTokenType.Null;
+
+    public readonly string ReadString() => _json.TokenType == JsonTokenType.String ? _json.GetString()! : IsNull ? "" : throw Mismatch("string");
 
     /// <summary>The string, with empty read as null.</summary>
     public readonly string? ReadStringOrNull() => ReadString() is { Length: > 0 } text ? text : null;
@@ -98,21 +102,26 @@ public ref struct ApiReader
     public readonly bool ReadBoolean() => _json.TokenType switch
     {
         JsonTokenType.True => true,
-        JsonTokenType.False => false,
+        JsonTokenType.False or JsonTokenType.Null => false,
         _ => throw Mismatch("bool"),
     };
 
     public readonly int ReadInt32() =>
-        _json.TokenType == JsonTokenType.Number && _json.TryGetInt32(out var value) ? value : throw Mismatch("int32");
+        _json.TokenType == JsonTokenType.Number && _json.TryGetInt32(out var value) ? value : IsNull ? 0 : throw Mismatch("int32");
 
     public readonly long ReadInt64() =>
-        _json.TokenType == JsonTokenType.Number && _json.TryGetInt64(out var value) ? value : throw Mismatch("int64");
+        _json.TokenType == JsonTokenType.Number && _json.TryGetInt64(out var value) ? value : IsNull ? 0 : throw Mismatch("int64");
 
     public readonly double ReadDouble() =>
-        _json.TokenType == JsonTokenType.Number ? _json.GetDouble() : throw Mismatch("float64");
+        _json.TokenType == JsonTokenType.Number && double.IsFinite(_json.GetDouble()) ? _json.GetDouble() : IsNull ? 0 : throw Mismatch("float64");
 
     public readonly ReadOnlyMemory<byte> ReadBytes()
     {
+        if (IsNull)
+        {
+            return default;
+        }
+
         if (_json.TokenType != JsonTokenType.String)
         {
             throw Mismatch("[]uint8");
@@ -124,14 +133,22 @@ public ref struct ApiReader
     /// <summary>RFC 3339, to the second or finer.</summary>
     public readonly DateTimeOffset ReadTime()
     {
+        if (IsNull)
+        {
+            return default;
+        }
+
         var text = _json.TokenType == JsonTokenType.String ? _json.GetString()! : throw Mismatch("string");
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && text.Contains('T')
-            ? time.ToUniversalTime()
-            : throw new ApiDecodeException($"parsing time \"{text}\" as \"2006-01-02T15:04:05Z07:00\": cannot parse \"{text}\" as \"2006\"");
+        return Rfc3339.TryParse(text, out var time, out var error) ? time : throw new ApiDecodeException(error);
     }
 
     public readonly Quantity ReadQuantity()
     {
+        if (IsNull)
+        {
+            return default;
+        }
+
         var text = _json.TokenType switch
         {
             JsonTokenType.String => _json.GetString()!,
@@ -147,6 +164,7 @@ public ref struct ApiReader
     {
         JsonTokenType.String => new IntOrString(_json.GetString()!),
         JsonTokenType.Number when _json.TryGetInt32(out var number) => new IntOrString(number),
+        JsonTokenType.Null => default,
         _ => throw Mismatch("intstr.IntOrString"),
     };
 
@@ -166,6 +184,11 @@ public ref struct ApiReader
     /// <summary>The list; null when it is empty and emptiness means absence.</summary>
     public IReadOnlyList<T>? ReadList<T>(ReadValue<T> item, bool keepEmpty)
     {
+        if (IsNull)
+        {
+            return keepEmpty ? [] : null;
+        }
+
         if (_json.TokenType != JsonTokenType.StartArray)
         {
             throw Mismatch("[]" + GoTypeName.Of(typeof(T)));
@@ -175,7 +198,7 @@ public ref struct ApiReader
         while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
         {
             _path.Index(items.Count);
-            items.Add(_json.TokenType == JsonTokenType.Null ? default! : item(ref this));
+            items.Add(item(ref this));
         }
 
         _path.Index(-1);
@@ -185,6 +208,11 @@ public ref struct ApiReader
     /// <summary>The map; null when it is empty and emptiness means absence.</summary>
     public IReadOnlyDictionary<string, T>? ReadMap<T>(ReadValue<T> value, bool keepEmpty)
     {
+        if (IsNull)
+        {
+            return keepEmpty ? new Dictionary<string, T>(StringComparer.Ordinal) : null;
+        }
+
         if (_json.TokenType != JsonTokenType.StartObject)
         {
             throw Mismatch("map[string]" + GoTypeName.Of(typeof(T)));
@@ -197,7 +225,7 @@ public ref struct ApiReader
             var key = _json.GetString()!;
             _path.Set(key);
             _json.Read();
-            var item = _json.TokenType == JsonTokenType.Null ? NullOf<T>() : value(ref this);
+            var item = value(ref this);
             if (!map.TryAdd(key, item))
             {
                 _report?.Duplicate(_path.ToString());
@@ -208,8 +236,6 @@ public ref struct ApiReader
         _path.Leave();
         return map.Count == 0 && !keepEmpty ? null : map;
     }
-
-    private static T NullOf<T>() => typeof(T) == typeof(string) ? (T)(object)"" : default!;
 
     private readonly ApiDecodeException Mismatch(string goType)
     {

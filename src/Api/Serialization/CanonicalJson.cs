@@ -8,7 +8,7 @@ public static class CanonicalJson
 {
     public static byte[] Of(ReadOnlySpan<byte> utf8)
     {
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = JsonLimits.MaxDepth });
+        var reader = new Utf8JsonReader(utf8, JsonLimits.ReaderOptions);
         using var document = JsonDocument.ParseValue(ref reader);
         var buffer = new ArrayBufferWriter<byte>(utf8.Length);
         using (var writer = new Utf8JsonWriter(buffer, JsonLimits.WriterOptions))

@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Text;
+using ActorKube.Api.Patches;
 using ActorKube.Api.Quantities;
+using ActorKube.Api.Text;
 
 namespace ActorKube.Api.Serialization;
 
@@ -11,10 +13,25 @@ public delegate T ReadProtoValue<out T>(ref ProtoReader reader);
 /// Reads one message of the protobuf wire format: <see cref="NextField"/>, then the one read that fits the field, or <see cref="Skip"/>.
 /// </summary>
 /// <seealso href="https://protobuf.dev/programming-guides/encoding/"/>
-public ref struct ProtoReader(ReadOnlySpan<byte> message)
+public ref struct ProtoReader
 {
-    private ReadOnlySpan<byte> _rest = message;
+    // A message in a list is two levels of JSON.
+    private const int MaxDepth = JsonLimits.MaxDepth / 2;
+
+    private readonly int _depth;
+    private ReadOnlySpan<byte> _rest;
     private int _wireType;
+
+    public ProtoReader(ReadOnlySpan<byte> message)
+        : this(message, depth: 1)
+    {
+    }
+
+    private ProtoReader(ReadOnlySpan<byte> message, int depth)
+    {
+        _rest = message;
+        _depth = depth <= MaxDepth ? depth : throw new ApiDecodeException("proto: exceeded max depth");
+    }
 
     /// <summary>Number of the next field; false at the end of the message.</summary>
     /// <exception cref="ApiDecodeException">The message is cut or malformed, here and in every read.</exception>
@@ -59,7 +76,7 @@ public ref struct ProtoReader(ReadOnlySpan<byte> message)
 
     public bool ReadBoolean() => ReadInt64() != 0;
 
-    public double ReadDouble() => _wireType == 1 ? BinaryPrimitives.ReadDoubleLittleEndian(Take(8)) : throw Malformed();
+    public double ReadDouble() => _wireType == 1 && BinaryPrimitives.ReadDoubleLittleEndian(Take(8)) is var value && double.IsFinite(value) ? value : throw Malformed();
 
     public string ReadString() => Encoding.UTF8.GetString(ReadDelimited());
 
@@ -71,12 +88,12 @@ public ref struct ProtoReader(ReadOnlySpan<byte> message)
     public T ReadMessage<T>()
         where T : IApiType<T>
     {
-        var reader = new ProtoReader(ReadDelimited());
+        var reader = new ProtoReader(ReadDelimited(), _depth + 1);
         return T.ReadProto(ref reader);
     }
 
     /// <summary>The message's own fields, for a message that the record doesn't show.</summary>
-    public ProtoReader ReadEmbedded() => new(ReadDelimited());
+    public ProtoReader ReadEmbedded() => new(ReadDelimited(), _depth + 1);
 
     /// <summary>A timestamp: seconds since 1970 and nanoseconds. Empty is no time.</summary>
     public DateTimeOffset? ReadTime()
@@ -105,7 +122,10 @@ public ref struct ProtoReader(ReadOnlySpan<byte> message)
             }
         }
 
-        return DateTimeOffset.FromUnixTimeSeconds(seconds).AddTicks(nanoseconds / 100);
+        // The nanoseconds are those within the second.
+        return seconds >= DateTimeOffset.MinValue.ToUnixTimeSeconds() && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds() && nanoseconds is >= 0 and < 1_000_000_000
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds).AddTicks(nanoseconds / TimeSpan.NanosecondsPerTick)
+            : throw new ApiDecodeException("proto: time out of range");
     }
 
     public Quantity ReadQuantity() => Quantity.TryParse(ReadOnlyField(), out var quantity) ? quantity : throw Malformed();
@@ -138,13 +158,25 @@ public ref struct ProtoReader(ReadOnlySpan<byte> message)
         return isText ? new IntOrString(text) : new IntOrString(value);
     }
 
-    /// <summary>JSON inside a message.</summary>
-    public RawJson ReadRaw() => RawJson.Parse(ReadOnlyField());
+    /// <summary>JSON inside a message; none is null.</summary>
+    public RawJson ReadRaw()
+    {
+        var text = ReadOnlyField();
+        try
+        {
+            var value = text.Length == 0 ? null : JsonReader.Read(Encoding.UTF8.GetBytes(text)).Root;
+            return (2 * _depth) + JsonKind.Depth(value) <= JsonLimits.MaxDepth ? new RawJson(JsonTree.ToUtf8(value)) : throw new ApiDecodeException("proto: exceeded max depth");
+        }
+        catch (JsonTextException e)
+        {
+            throw new ApiDecodeException(e.Message);
+        }
+    }
 
     /// <summary>Adds one entry to a map.</summary>
     public void ReadEntry<T>(ref Dictionary<string, T>? map, ReadProtoValue<T> read, T missing)
     {
-        var reader = new ProtoReader(ReadDelimited());
+        var reader = new ProtoReader(ReadDelimited(), _depth + 1);
         var key = "";
         var value = missing;
         while (reader.NextField(out var field))

@@ -15,12 +15,12 @@ public sealed record JsonText(JsonNode? Root, IReadOnlyList<string> DuplicateFie
 /// </summary>
 public static class JsonReader
 {
-    // One level more than is allowed, so that too deep isn't taken for bad syntax.
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonLimits.MaxDepth + 1 };
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonLimits.MaxDepth };
 
     /// <exception cref="JsonTextException">The bytes are no JSON, or nested deeper than <see cref="JsonLimits.MaxDepth"/>.</exception>
     public static JsonText Read(ReadOnlySpan<byte> utf8)
     {
+        utf8 = JsonUnicode.Repair(utf8);
         List<string> duplicates = [];
         try
         {
@@ -30,20 +30,14 @@ public static class JsonReader
             reader.Read();
             return new JsonText(root, duplicates);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException e)
         {
-            // InvalidOperationException: a text in it that is no UTF-8 or no UTF-16.
-            throw new JsonTextException(JsonSyntax.FindError(utf8) ?? "invalid UTF-8 in string");
+            throw new JsonTextException(JsonSyntax.FindError(utf8) ?? e.Message);
         }
     }
 
     private static JsonNode? Value(ref Utf8JsonReader reader, string path, List<string> duplicates)
     {
-        if (reader.CurrentDepth >= JsonLimits.MaxDepth && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
-        {
-            throw new JsonTextException("exceeded max depth");
-        }
-
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:

@@ -4,7 +4,7 @@ using ActorKube.Api.Serialization;
 namespace ActorKube.Api.Text;
 
 /// <summary>Finds the first syntax error of a text that isn't JSON, and names it as Go's encoding/json does.</summary>
-internal ref struct JsonSyntax
+public ref struct JsonSyntax
 {
     private const string Incomplete = "unexpected end of JSON input";
     private readonly ReadOnlySpan<byte> _text;
@@ -21,14 +21,14 @@ internal ref struct JsonSyntax
 
     private string? Value(int depth)
     {
-        if (depth > JsonLimits.MaxDepth)
-        {
-            return "exceeded max depth";
-        }
-
         if (!SkipSpace())
         {
             return Incomplete;
+        }
+
+        if (depth >= JsonLimits.MaxDepth && _text[_position] is (byte)'{' or (byte)'[')
+        {
+            return Unexpected("exceeded max depth");
         }
 
         switch (_text[_position])

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using ActorKube.Api.Apply;
 using ActorKube.Api.Kinds;
+using ActorKube.Api.Serialization;
 
 namespace ActorKube.Engine.Fields;
 
@@ -22,7 +23,7 @@ public sealed class FieldManagers
         Type = k.Shown.Model,
         ApiVersion = k.Shown.ApiVersion,
         Kind = k.Shown.Name,
-        Empty = JsonNode.Parse(k.Shown.Write(k.Shown.Read("{}"u8)).Span)!.AsObject(),
+        Empty = JsonTree.ParseObject(k.Shown.Write(k.Shown.Read("{}"u8)).Span),
         Subresource = k.Subresource,
         Reset = ResetFields(k.Parent, k.Subresource),
     }));

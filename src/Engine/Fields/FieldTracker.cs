@@ -47,5 +47,5 @@ public sealed class FieldTracker(FieldManagers managers) : IFieldTracker
 
     private static IApiObject With(IApiObject value, IReadOnlyList<ManagedFieldsEntry>? managed) => value.With(value.Metadata with { ManagedFields = managed });
 
-    private static JsonObject Document(ReadOnlyMemory<byte> json) => JsonNode.Parse(json.Span)!.AsObject();
+    private static JsonObject Document(ReadOnlyMemory<byte> json) => JsonTree.ParseObject(json.Span);
 }

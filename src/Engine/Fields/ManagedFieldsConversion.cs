@@ -22,7 +22,7 @@ public static class ManagedFieldsConversion
 
     /// <exception cref="FormatException">An entry is none.</exception>
     public static ManagedFields FromRecords(IReadOnlyList<Entry>? entries) =>
-        entries is null ? ManagedFields.Empty : ManagedFields.Read(new JsonArray([.. entries.Select(e => JsonNode.Parse(ApiWriter.ToUtf8(e).Span))]));
+        entries is null ? ManagedFields.Empty : ManagedFields.Read(new JsonArray([.. entries.Select(e => JsonTree.Parse(ApiWriter.ToUtf8(e).Span))]));
 
     /// <summary>Whether both say the same of owners, whatever their times.</summary>
     public static bool Same(ManagedFields managed, IReadOnlyList<Entry>? entries) => managed.EqualsIgnoringTimes(FromRecords(entries));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ActorKube.Api.Serialization;
 
 namespace ActorKube.Engine.Objects;
 
@@ -15,7 +16,7 @@ internal ref struct ObjectHeaderReader
     private bool _finalizers;
     private long _generation;
 
-    private ObjectHeaderReader(ReadOnlySpan<byte> json) => _json = new Utf8JsonReader(json);
+    private ObjectHeaderReader(ReadOnlySpan<byte> json) => _json = new Utf8JsonReader(json, JsonLimits.ReaderOptions);
 
     /// <summary>Where the digits of the resource version belong: just behind the opening quote of the empty string.</summary>
     public int RevisionOffset { get; private set; }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ActorKube.Api.Authentication;
 using ActorKube.Api.Errors;
@@ -5,11 +6,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace ActorKube.Server.Authentication;
 
-/// <summary>A client certificate of the cluster's authority: its common name is the user, its organizations are the groups.</summary>
+/// <summary>
+/// A client certificate of the cluster's authority: its common name is the user, its organizations are the groups, and its fingerprint tells
+/// which credential it was.
+/// </summary>
 public sealed class ClientCertificateAuthenticator(X509Certificate2 authority, TimeProvider time) : IAuthenticator
 {
     private const string CommonName = "2.5.4.3";
     private const string Organization = "2.5.4.10";
+    private const string CredentialId = "authentication.kubernetes.io/credential-id";
 
     public ValueTask<UserInfo?> AuthenticateAsync(HttpContext http)
     {
@@ -65,6 +70,9 @@ public sealed class ClientCertificateAuthenticator(X509Certificate2 authority, T
             }
         }
 
-        return name.Length == 0 ? throw ApiErrors.Unauthorized() : Users.Named(name, groups);
+        return name.Length == 0 ? throw ApiErrors.Unauthorized() : Users.Named(name, groups) with
+        {
+            Extra = new Dictionary<string, IReadOnlyList<string>> { [CredentialId] = ["X509SHA256=" + Convert.ToHexStringLower(SHA256.HashData(certificate.RawData))] },
+        };
     }
 }

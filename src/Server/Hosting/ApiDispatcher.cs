@@ -66,7 +66,7 @@ public sealed partial class ApiDispatcher(
         }
 
         RequireUser(user);
-        if (RequestPath.Parse(http.Request.Path.Value ?? "/") is not { } path)
+        if (RequestPath.Parse(LiteralPath.Of(http.Request)) is not { } path)
         {
             await NotFoundAsync(http, group: null).ConfigureAwait(false);
             return;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Fields;
 using ActorKube.Server.Authentication;
@@ -61,6 +62,9 @@ public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiSer
     private void Configure(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
+
+        // Warnings repeat the names of fields, in whatever script they are.
+        kestrel.ResponseHeaderEncodingSelector = static name => name == WarningHeaders.Name ? Encoding.UTF8 : null;
         kestrel.Limits.MaxRequestBodySize = null;
         kestrel.Limits.MinRequestBodyDataRate = null;
         kestrel.Limits.MinResponseDataRate = null;

@@ -61,12 +61,12 @@ public sealed class ObjectDecoder(KindRegistry kinds)
         switch (MediaType.Parse(contentType).Name)
         {
             case MediaType.Json or "":
-                return (body, []);
+                return (JsonUnicode.Repair(body), []);
             case MediaType.Yaml:
                 try
                 {
                     var document = YamlReader.Read(body.Span);
-                    return (document.Root is null ? EmptyObject : JsonSerializer.SerializeToUtf8Bytes(document.Root), document.StrictError is { } repeated ? [repeated] : []);
+                    return (document.Root is null ? EmptyObject : JsonTree.ToUtf8(document.Root), document.StrictError is { } repeated ? [repeated] : []);
                 }
                 catch (YamlTextException e)
                 {
@@ -88,7 +88,7 @@ public sealed class ObjectDecoder(KindRegistry kinds)
         }
         catch (Exception e) when (e is JsonException or ApiDecodeException)
         {
-            var why = e is ApiDecodeException ? e.Message : GoJson.Explain(json.Span);
+            var why = e is ApiDecodeException ? e.Message : JsonSyntax.FindError(json.Span);
             throw Unrecognized(kind, $"couldn't get version/kind; json parse error: {why}", GoJson.Excerpt(json.Span));
         }
     }

@@ -45,7 +45,7 @@ public static class ResponseWriter
 
     private static ReadOnlyMemory<byte> Indent(ReadOnlyMemory<byte> json)
     {
-        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = JsonLimits.MaxDepth });
+        using var document = JsonDocument.Parse(json, JsonLimits.DocumentOptions);
         return Json.Of(document.RootElement.WriteTo, Indented);
     }
 }

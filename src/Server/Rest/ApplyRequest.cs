@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ActorKube.Api.Apply;
 using ActorKube.Api.Errors;
 using ActorKube.Api.Meta;
+using ActorKube.Api.Serialization;
 using ActorKube.Engine.Fields;
 using ActorKube.Server.Requests;
 
@@ -17,7 +18,7 @@ internal sealed class ApplyRequest(ApiRequest request, Facet facet, FieldManager
     {
         var parent = request.Kind.FromStored(current);
         var shown = facet.Show(parent);
-        var live = JsonNode.Parse(facet.Kind.Write(shown).Span)!.AsObject();
+        var live = JsonTree.ParseObject(facet.Kind.Write(shown).Span);
         var next = Run(live, now, out var result);
         if (!result.Changed && ManagedFieldsConversion.Same(result.Managed, current.Metadata.ManagedFields))
         {
@@ -63,7 +64,7 @@ internal sealed class ApplyRequest(ApiRequest request, Facet facet, FieldManager
             throw e.Error == ApplyError.BadRequest ? ApiErrors.BadRequest(e.Message) : ApiErrors.Of(500, "", e.Message);
         }
 
-        var value = UrlIdentity.Check(request, PatchHandler.Decode(facet, result.Object, validation, out var findings));
+        var value = UrlIdentity.Check(request, PatchHandler.Decode(facet, result.Object, result.Object, validation, out var findings));
         Findings = findings;
         return value.With(value.Metadata with { ManagedFields = ManagedFieldsConversion.ToRecords(result.Managed) });
     }

@@ -50,8 +50,8 @@ internal static class DeleteOptionsReader
         {
             return MediaType.Parse(contentType).Name switch
             {
-                MediaType.Json or "" => ApiWriter.FromUtf8<DeleteOptions>(body.Span),
-                MediaType.Yaml => ApiWriter.FromUtf8<DeleteOptions>(JsonSerializer.SerializeToUtf8Bytes(YamlReader.Read(body.Span).Root)),
+                MediaType.Json or "" => ApiWriter.FromUtf8<DeleteOptions>(JsonUnicode.Repair(body.Span)),
+                MediaType.Yaml => ApiWriter.FromUtf8<DeleteOptions>(JsonTree.ToUtf8(YamlReader.Read(body.Span).Root).Span),
                 MediaType.Protobuf => FromProtobuf(body.Span),
                 _ => throw ApiErrors.UnsupportedMediaType(
                     $"the body of the request was in an unknown format - accepted media types include: {AcceptNegotiation.Accepted}"),
@@ -59,7 +59,7 @@ internal static class DeleteOptionsReader
         }
         catch (Exception e) when (e is JsonException or ApiDecodeException or YamlTextException)
         {
-            var why = e is JsonException ? GoJson.Explain(body.Span) : e.Message;
+            var why = e is JsonException ? JsonSyntax.FindError(body.Span) : e.Message;
             throw ApiErrors.BadRequest($"couldn't get version/kind; json parse error: {why}");
         }
     }

@@ -50,7 +50,7 @@ public sealed class PatchHandler(ObjectCommands store, ApplyHandler apply, Facet
         {
             var shown = facet.Show(request.Kind.FromStored(current));
             var patched = Patched(type, facet, shown, patch);
-            var next = UrlIdentity.Check(request, Decode(facet, patched, validation, out findings));
+            var next = UrlIdentity.Check(request, Decode(facet, patched, type == Strategic ? patch : patched, validation, out findings));
             return request.Kind.ToStored(facet.Merge(request.Kind.FromStored(current), next));
         })
         {
@@ -78,7 +78,7 @@ public sealed class PatchHandler(ObjectCommands store, ApplyHandler apply, Facet
 
     private static JsonNode Patched(string type, Facet facet, IApiObject shown, JsonNode? patch)
     {
-        var document = JsonNode.Parse(facet.Kind.Write(shown).Span)!.AsObject();
+        var document = JsonTree.ParseObject(facet.Kind.Write(shown).Span);
         try
         {
             return type switch
@@ -100,28 +100,30 @@ public sealed class PatchHandler(ObjectCommands store, ApplyHandler apply, Facet
     }
 
     /// <summary>The patched document as an object. A type error is the patch's fault.</summary>
-    internal static IApiObject Decode(Facet facet, JsonNode patched, FieldValidation validation, out IReadOnlyList<string> findings)
+    /// <param name="shown">What the error shows: the object, or a strategic patch, which Kubernetes prints as a map of Go's.</param>
+    internal static IApiObject Decode(Facet facet, JsonNode patched, JsonNode? shown, FieldValidation validation, out IReadOnlyList<string> findings)
     {
         var report = validation.Report();
-        var errors = new FieldErrors();
-        var patch = FieldPath.Of("patch");
+        var why = "";
         findings = [];
         try
         {
-            var value = facet.Kind.Read(JsonSerializer.SerializeToUtf8Bytes(patched), report);
+            var value = facet.Kind.Read(JsonTree.ToUtf8(patched).Span, report);
             findings = report?.Findings ?? [];
             if (validation != FieldValidation.Strict || findings.Count == 0)
             {
                 return value;
             }
 
-            errors.Add(new FieldError(CauseReason.Invalid, "patch", $"Invalid value: <object>: strict decoding error: {string.Join(", ", findings)}"));
+            why = $"strict decoding error: {string.Join(", ", findings)}";
         }
         catch (ApiDecodeException e)
         {
-            errors.Add(new FieldError(CauseReason.Invalid, patch.ToString(), $"Invalid value: <object>: {e.Message}"));
+            why = e.Message;
         }
 
+        var errors = new FieldErrors();
+        errors.Invalid(FieldPath.Of("patch"), ReferenceEquals(shown, patched) ? shown?.ToJsonString() : GoMapText.Of(shown), why);
         throw ApiErrors.Invalid("", "", "", errors.All);
     }
 }

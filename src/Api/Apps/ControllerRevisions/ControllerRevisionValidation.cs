@@ -40,7 +40,7 @@ internal static class ControllerRevisionValidation
 
     private static JsonTokenType KindOf(RawJson? data)
     {
-        var reader = new Utf8JsonReader(Text(data));
+        var reader = new Utf8JsonReader(Text(data), JsonLimits.ReaderOptions);
         return data is not null && reader.Read() ? reader.TokenType : JsonTokenType.Null;
     }
 

@@ -10,6 +10,7 @@ internal static class SubresourceHandlers
     private static readonly string[] Reviews =
     [
         "selfsubjectreviews.authentication.k8s.io",
+        "tokenreviews.authentication.k8s.io",
         "subjectaccessreviews.authorization.k8s.io",
         "localsubjectaccessreviews.authorization.k8s.io",
         "selfsubjectaccessreviews.authorization.k8s.io",

@@ -43,7 +43,7 @@ internal static class SpecDiff
         }
 
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        using var document = JsonDocument.Parse(buffer.WrittenMemory, new JsonDocumentOptions { MaxDepth = JsonLimits.MaxDepth });
+        using var document = JsonDocument.Parse(buffer.WrittenMemory, JsonLimits.DocumentOptions);
         Add("", document.RootElement, values);
         return values;
     }

@@ -8,6 +8,9 @@ namespace ActorKube.Api.Core;
 /// <summary>What is allowed in a pod, but surely not meant. Wording and order are those of Kubernetes v1.32.</summary>
 public static class PodWarnings
 {
+    // Of ports each may clash with all others; nobody is shown more than a few.
+    private const int MaxOfAKind = 100;
+
     private static readonly (string Key, string Message)[] DeadAnnotations =
     [
         ("scheduler.alpha.kubernetes.io/critical-pod", "non-functional in v1.16+; use the \"priorityClassName\" field instead"),
@@ -47,7 +50,7 @@ public static class PodWarnings
                 .Select(s => $"{path.Child("imagePullSecrets").Index(s.i).Child("name")}: invalid empty name \"\""),
             .. ContainerWarnings.Fractions(spec.Overhead, path.Child("overhead")),
             .. ContainerWarnings.Of(spec, annotations, annotationsPath, path, inTemplate),
-            .. PortWarnings.Of(spec, path),
+            .. PortWarnings.Of(spec, path).Take(MaxOfAKind),
             .. spec.TerminationGracePeriodSeconds < 0
                 ? (IEnumerable<string>)[$"{path.Child("terminationGracePeriodSeconds")}: must be >= 0; negative values are invalid and will be treated as 1"] : [],
             .. PlacementWarnings.Pods(spec, path.Child("affinity")),

@@ -8,7 +8,7 @@ internal static class PortWarnings
 {
     public static IEnumerable<string> Of(PodSpec spec, FieldPath path)
     {
-        var seen = new List<(ContainerPort Port, FieldPath Path)>();
+        var seen = new Dictionary<(int, string?), List<(ContainerPort Port, FieldPath Path)>>();
         foreach (var (container, at) in PodContainers.WithPaths(spec, path))
         {
             for (var i = 0; i < container.Ports.OrEmpty().Count; i++)
@@ -20,7 +20,12 @@ internal static class PortWarnings
                         $"{portPath}: hostIP set without hostPort: {{Name:{port.Name} HostPort:0 ContainerPort:{port.Port} Protocol:{port.Protocol} HostIP:{port.HostIP}}}");
                 }
 
-                foreach (var other in seen.Where(s => s.Port.Port == port.Port && s.Port.Protocol == port.Protocol))
+                if (!seen.TryGetValue((port.Port, port.Protocol), out var others))
+                {
+                    seen[(port.Port, port.Protocol)] = others = [];
+                }
+
+                foreach (var other in others)
                 {
                     if (Clash(port, other.Port) is { } what)
                     {
@@ -28,7 +33,7 @@ internal static class PortWarnings
                     }
                 }
 
-                seen.Add((port, portPath));
+                others.Add((port, portPath));
             }
         }
     }
