@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -9,11 +10,21 @@ namespace ActorKube.EndToEnd.Tests;
 /// <summary>A real host in a process of its own, on the simulated runtime, with a data folder that outlives its restarts and goes with the fixture.</summary>
 public sealed class HostProcess : IAsyncLifetime
 {
+    private const int KubectlSeconds = 60;
+
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "actorkube.dll");
 
     private readonly string _directory = Directory.CreateTempSubdirectory("actorkube-e2e-").FullName;
     private readonly int _port = FreePort();
+    private readonly ConcurrentQueue<string> _log = [];
     private Process? _process;
+
+    public int ProcessId => _process!.Id;
+
+    public int Port => _port;
+
+    /// <summary>Lines that the host wrote so far, through all its starts.</summary>
+    public IReadOnlyCollection<string> Log => _log;
 
     public string Kubeconfig => Path.Combine(_directory, "kubeconfig");
 
@@ -25,20 +36,22 @@ public sealed class HostProcess : IAsyncLifetime
         var start = new ProcessStartInfo("dotnet", [Program, "serve", "--data", _directory, "--port", _port.ToString(CultureInfo.InvariantCulture), "--runtime", "simulated"])
         {
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         _process = Process.Start(start)!;
-        var log = new List<string>();
-        while (await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        var serving = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _process.OutputDataReceived += (_, e) =>
         {
-            log.Add(line);
-            if (line.StartsWith("Serving", StringComparison.Ordinal))
+            Keep(e.Data);
+            if (e.Data is null || e.Data.StartsWith("Serving", StringComparison.Ordinal))
             {
-                _ = _process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-                return;
+                serving.TrySetResult(e.Data is not null);
             }
-        }
-
-        Assert.Fail("The host ended instead of serving:\n" + string.Join('\n', log));
+        };
+        _process.ErrorDataReceived += (_, e) => Keep(e.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        Assert.True(await serving.Task.WaitAsync(TestContext.Current.CancellationToken), "The host ended instead of serving:\n" + string.Join('\n', _log));
     }
 
     /// <summary>kill -9: nothing of the process's own runs any more.</summary>
@@ -49,31 +62,49 @@ public sealed class HostProcess : IAsyncLifetime
         _process.Dispose();
     }
 
-    public HttpClient Client()
+    /// <param name="asAdmin">False for a client that says nothing of who it is.</param>
+    public HttpClient Client(bool asAdmin = true)
     {
         var pki = Path.Combine(_directory, "pki");
         var handler = new SocketsHttpHandler();
-        handler.SslOptions.ClientCertificates = [X509Certificate2.CreateFromPemFile(Path.Combine(pki, "admin.crt"), Path.Combine(pki, "admin.key"))];
+        handler.SslOptions.ClientCertificates = asAdmin ? [AdminCertificate()] : null;
         handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
         handler.SslOptions.CertificateChainPolicy.CustomTrustStore.Add(X509CertificateLoader.LoadCertificateFromFile(Path.Combine(pki, "ca.crt")));
         return new HttpClient(handler) { BaseAddress = new Uri($"https://127.0.0.1:{_port}") };
     }
 
-    /// <summary>Runs kubectl against the host.</summary>
-    public async Task<(int ExitCode, string Output)> KubectlAsync(string arguments, string input = "")
+    public X509Certificate2 AdminCertificate() =>
+        X509Certificate2.CreateFromPemFile(Path.Combine(_directory, "pki", "admin.crt"), Path.Combine(_directory, "pki", "admin.key"));
+
+    /// <summary>Runs kubectl against the host; one that doesn't end in a minute is ended and fails the test.</summary>
+    /// <param name="editor">Command that <c>kubectl edit</c> edits with.</param>
+    public async Task<(int ExitCode, string Output)> KubectlAsync(string arguments, string input = "", string? editor = null)
     {
         using var kubectl = Process.Start(new ProcessStartInfo("kubectl", $"--kubeconfig {Kubeconfig} {arguments}")
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            Environment = { ["KUBE_EDITOR"] = editor, ["KUBECTL_APPLYSET"] = "true" },
         })!;
-        await kubectl.StandardInput.WriteAsync(input);
-        kubectl.StandardInput.Close();
-        var errors = kubectl.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await kubectl.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await kubectl.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (kubectl.ExitCode, output + await errors);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(KubectlSeconds));
+        try
+        {
+            await kubectl.StandardInput.WriteAsync(input.AsMemory(), limit.Token);
+            kubectl.StandardInput.Close();
+            var errors = kubectl.StandardError.ReadToEndAsync(limit.Token);
+            var output = await kubectl.StandardOutput.ReadToEndAsync(limit.Token);
+            await kubectl.WaitForExitAsync(limit.Token);
+            return (kubectl.ExitCode, output + await errors);
+        }
+        finally
+        {
+            if (!kubectl.HasExited)
+            {
+                kubectl.Kill();
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -84,6 +115,14 @@ public sealed class HostProcess : IAsyncLifetime
         }
 
         Directory.Delete(_directory, recursive: true);
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is not null)
+        {
+            _log.Enqueue(line);
+        }
     }
 
     private static int FreePort()

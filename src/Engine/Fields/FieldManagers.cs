@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
 using ActorKube.Api.Apply;
 using ActorKube.Api.Kinds;
 using ActorKube.Api.Serialization;
