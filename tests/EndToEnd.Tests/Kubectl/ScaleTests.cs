@@ -23,11 +23,12 @@ public sealed class ScaleTests(HostProcess host) : KubectlTest(host)
     public async Task Scale_OtherKinds_AreScaled(string kind, string version, string expected)
     {
         var selector = kind == "replicationcontroller" ? "{app: a}" : "{matchLabels: {app: a}}";
-        var manifest = $$"""
-            apiVersion: {{version}}
-            kind: {{kind switch { "replicaset" => "ReplicaSet", "statefulset" => "StatefulSet", _ => "ReplicationController" }}}
+        var name = kind switch { "replicaset" => "ReplicaSet", "statefulset" => "StatefulSet", _ => "ReplicationController" };
+        var manifest = $$$$"""
+            apiVersion: {{{{version}}}}
+            kind: {{{{name}}}}
             metadata: {name: a}
-            spec: {replicas: 0, selector: {{selector}}, template: {metadata: {labels: {app: a}}, spec: {containers: [{name: c, image: i}]}}}
+            spec: {replicas: 0, selector: {{{{selector}}}}, template: {metadata: {labels: {app: a}}, spec: {containers: [{name: c, image: i}]}}}
             """;
         await OkAsync("create -f -", manifest);
 
