@@ -65,12 +65,18 @@ public sealed class HostProcess : IAsyncLifetime
     /// <param name="asAdmin">False for a client that says nothing of who it is.</param>
     public HttpClient Client(bool asAdmin = true)
     {
-        var pki = Path.Combine(_directory, "pki");
         var handler = new SocketsHttpHandler();
         handler.SslOptions.ClientCertificates = asAdmin ? [AdminCertificate()] : null;
-        handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-        handler.SslOptions.CertificateChainPolicy.CustomTrustStore.Add(X509CertificateLoader.LoadCertificateFromFile(Path.Combine(pki, "ca.crt")));
+        handler.SslOptions.CertificateChainPolicy = Trust();
         return new HttpClient(handler) { BaseAddress = new Uri($"https://127.0.0.1:{_port}") };
+    }
+
+    /// <summary>Trust in the host's own authority and nobody else.</summary>
+    public X509ChainPolicy Trust()
+    {
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.Add(X509CertificateLoader.LoadCertificateFromFile(Path.Combine(_directory, "pki", "ca.crt")));
+        return policy;
     }
 
     public X509Certificate2 AdminCertificate() =>
@@ -114,7 +120,22 @@ public sealed class HostProcess : IAsyncLifetime
             await KillAsync();
         }
 
+        await UnmountAsync();
         Directory.Delete(_directory, recursive: true);
+    }
+
+    /// <summary>Pods outlive their host, and so do the volumes in memory that they had.</summary>
+    private async Task UnmountAsync()
+    {
+        foreach (var mount in await File.ReadAllLinesAsync("/proc/mounts", CancellationToken.None))
+        {
+            var path = mount.Split(' ')[1];
+            if (path.StartsWith(_directory + "/", StringComparison.Ordinal))
+            {
+                using var unmount = Process.Start("umount", [path]);
+                await unmount.WaitForExitAsync(CancellationToken.None);
+            }
+        }
     }
 
     private void Keep(string? line)

@@ -83,7 +83,7 @@ public sealed class TransportTests(HostProcess host) : BadInputTest(host)
         await using var tls = new SslStream(tcp.GetStream());
         using var certificate = Host.AdminCertificate();
         await tls.AuthenticateAsClientAsync(
-            new SslClientAuthenticationOptions { TargetHost = "127.0.0.1", ClientCertificates = [certificate], RemoteCertificateValidationCallback = static (_, _, _, _) => true },
+            new SslClientAuthenticationOptions { TargetHost = "127.0.0.1", ClientCertificates = [certificate], CertificateChainPolicy = Host.Trust() },
             TestContext.Current.CancellationToken);
         try
         {

@@ -61,7 +61,7 @@ public sealed class UpdateTests(HostProcess host) : BadInputTest(host)
     [InlineData(MergePatch, "{'metadata':{'ownerReferences':[null]}}", 422, "Invalid")]
     [InlineData(MergePatch, "{'metadata':{'finalizers':[null]}}", 422, "Invalid")]
     [InlineData(MergePatch, "{'metadata':{'resourceVersion':'1'}}", 409, "Conflict")]
-    [InlineData(MergePatch, "{'metadata':{'uid':'another'}}", 409, "Conflict")]
+    [InlineData(MergePatch, "{'metadata':{'uid':'another'}}", 422, "Invalid")]
     [InlineData(StrategicPatch, "{", 400, "BadRequest")]
     [InlineData(StrategicPatch, "{'metadata':{'ownerReferences':[1]}}", 422, "Invalid")]
     [InlineData(StrategicPatch, "{'metadata':{'ownerReferences':[null]}}", 422, "Invalid")]

@@ -7,7 +7,7 @@ public sealed class AuthTests(HostProcess host) : KubectlTest(host)
     private const string Role = """
         apiVersion: rbac.authorization.k8s.io/v1
         kind: Role
-        metadata: {name: reader}
+        metadata: {name: reader, namespace: NAMESPACE}
         rules: [{apiGroups: [""], resources: [pods], verbs: [get]}]
         """;
 
@@ -40,10 +40,11 @@ public sealed class AuthTests(HostProcess host) : KubectlTest(host)
     [Fact(Timeout = 120_000)]
     public async Task Reconcile_Role_CreatesAddsAndRemoves()
     {
-        Assert.Contains("reconciliation required create", await OkAsync("auth reconcile -f -", Role), StringComparison.Ordinal);
-        Assert.Equal("role.rbac.authorization.k8s.io/reader reconciled", await OkAsync("auth reconcile -f -", Role));
+        var role = Role.Replace("NAMESPACE", Namespace, StringComparison.Ordinal);
+        Assert.Contains("reconciliation required create", await OkAsync("auth reconcile -f -", role), StringComparison.Ordinal);
+        Assert.Equal("role.rbac.authorization.k8s.io/reader reconciled", await OkAsync("auth reconcile -f -", role));
 
-        await OkAsync("auth reconcile -f - --remove-extra-permissions", Role.Replace("[get]", "[list]", StringComparison.Ordinal));
+        await OkAsync("auth reconcile -f - --remove-extra-permissions", role.Replace("[get]", "[list]", StringComparison.Ordinal));
 
         Assert.Equal("list", await OkAsync("get role reader -o jsonpath={.rules[*].verbs[*]}"));
     }

@@ -12,13 +12,7 @@ public sealed class DescribeTests(HostProcess host) : KubectlTest(host)
         // A node of no machine would only be in the other tests' way.
         foreach (var sample in BadInput.Samples.All.Where(static s => (string?)s.Manifest["kind"] != "Node"))
         {
-            var manifest = sample.Manifest.DeepClone();
-            if (sample.CollectionPath.Contains("/namespaces/", StringComparison.Ordinal))
-            {
-                manifest["metadata"]!["namespace"] = Namespace;
-            }
-
-            await OkAsync("apply -f -", manifest.ToJsonString());
+            await OkAsync("apply -f -", sample.Manifest.ToJsonString().Replace("\"namespace\":\"default\"", $"\"namespace\":\"{Namespace}\"", StringComparison.Ordinal));
         }
 
         foreach (var resource in (await OkAsync("api-resources --verbs=list -o name")).Split('\n'))

@@ -30,7 +30,7 @@ public sealed class NodeTests(HostProcess host) : KubectlTest(host), IClassFixtu
         var output = await OkAsync($"drain {node} --timeout=40s");
 
         Assert.Contains($"evicting pod {Namespace}/web-", output, StringComparison.Ordinal);
-        Assert.EndsWith($"{node} drained", output, StringComparison.Ordinal);
+        Assert.Contains($"{node} drained", output, StringComparison.Ordinal);
         Assert.Equal("", await OkAsync("get pods -o jsonpath={.items[*].status.podIP}"));
         await OkAsync($"uncordon {node}");
         await OkAsync("rollout status deployment/web --timeout=30s");
@@ -44,7 +44,7 @@ public sealed class NodeTests(HostProcess host) : KubectlTest(host), IClassFixtu
         await OkAsync("wait pod/a --for=condition=Ready --timeout=30s");
 
         Assert.Contains("Pods that declare no controller (use --force to override)", await FailAsync($"drain {node} --timeout=5s"), StringComparison.Ordinal);
-        Assert.EndsWith($"{node} drained", await OkAsync($"drain {node} --force --timeout=40s"), StringComparison.Ordinal);
+        Assert.Contains($"{node} drained", await OkAsync($"drain {node} --force --timeout=40s"), StringComparison.Ordinal);
         await OkAsync($"uncordon {node}");
     }
 

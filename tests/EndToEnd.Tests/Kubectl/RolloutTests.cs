@@ -32,6 +32,8 @@ public sealed class RolloutTests(HostProcess host) : KubectlTest(host)
     {
         await OkAsync("create -f -", Deployment);
         await OkAsync(Status);
+        await OkAsync("set image deployment/web c=registry.example/web:0");
+        await OkAsync(Status);
 
         Assert.Equal("deployment.apps/web paused", await OkAsync("rollout pause deployment/web"));
         Assert.Equal("error: deployments.apps \"web\" is already paused", await FailAsync("rollout pause deployment/web"));
