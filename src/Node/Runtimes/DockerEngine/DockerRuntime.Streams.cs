@@ -62,7 +62,7 @@ public sealed partial class DockerRuntime
         return (IExecSession)new DockerSession(_docker, stream, containerId, execId: null, stdin, details.Config.Tty, _time);
     });
 
-    public async Task<Stream> PortForwardAsync(string sandboxId, int port, CancellationToken cancellationToken)
+    public async Task<ISandboxConnection> ConnectAsync(string sandboxId, int port, CancellationToken cancellationToken)
     {
         var details = await Errors.MapAsync(() => _docker.Containers.InspectAsync(sandboxId, cancellationToken));
         if (!details.State.Running)
