@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using ActorKube.Host.Composition;
+using ActorKube.Host.Launcher;
 using Microsoft.Extensions.Logging;
 
 namespace ActorKube.Host.Commands;
@@ -34,6 +35,7 @@ internal static class ServeCommand
 
         using var onTerm = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        RememberedSettings.Write(settings);
         await using var host = new ClusterHost(settings, TimeProvider.System, logs);
         await host.StartAsync(cancellationToken).ConfigureAwait(false);
         await Console.Out.WriteLineAsync($"Serving {settings.Url.GetLeftPart(UriPartial.Authority)}").ConfigureAwait(false);
