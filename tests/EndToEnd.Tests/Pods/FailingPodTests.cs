@@ -58,7 +58,7 @@ public sealed class FailingPodTests(EngineHost host) : IClassFixture<EngineHost>
         await host.ApplyAsync(EngineHost.Manifest("lost", "true").Replace("\"sh\", \"-c\", \"true\"", "/no/such", StringComparison.Ordinal));
         await host.WaitAsync("pod/lost", ".status.containerStatuses[0].lastState.terminated.reason", "StartError");
 
-        await ContainsAsync("describe pod lost", "StartError", "Exit Code:    128", "/no/such", "no such file or directory");
+        await ContainsAsync("describe pod lost", "StartError", "Exit Code:    127", "/no/such", "no such file or directory");
     }
 
     [Fact(Timeout = Limit)]

@@ -1,5 +1,3 @@
-using ActorKube.Tests.Engines;
-
 namespace ActorKube.EndToEnd.Tests.Pods;
 
 /// <summary>What is lost comes back; what runs isn't touched.</summary>
@@ -69,9 +67,19 @@ public sealed class HealingTests(EngineHost host) : IClassFixture<EngineHost>
 
     private async Task DeployAsync(string name)
     {
-        await host.OkAsync($"create deployment {name} --image={TestImage.Name} --replicas=2 -- sleep 1000");
-        await host.OkAsync($"patch deployment {name} -p {{\\\"spec\\\":{{\\\"template\\\":{{\\\"spec\\\":{{\\\"terminationGracePeriodSeconds\\\":0}}}}}}}}");
+        await host.ApplyAsync($$"""
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: {{name}}}
+            spec:
+              replicas: 2
+              selector: {matchLabels: {app: {{name}}}}
+              template:
+                metadata: {labels: {app: {{name}}}}
+                spec:
+                  terminationGracePeriodSeconds: 0
+                  containers: [{name: c, image: IMAGE, command: [sleep, "1000"]}]
+            """);
         await host.OkAsync($"rollout status deployment/{name} --timeout=40s");
-        await host.OkAsync($"wait --for=jsonpath={{.status.replicas}}=2 deployment/{name} --timeout=40s");
     }
 }
