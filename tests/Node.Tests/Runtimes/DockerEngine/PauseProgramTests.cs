@@ -24,10 +24,17 @@ public sealed class PauseProgramTests
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         using var process = Process.Start(path);
 
-        // Blocked until it waits for signals, so that none can come too early.
-        await WaitForBlockedSignalsAsync(process.Id);
-        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Limit, TestContext.Current.CancellationToken);
+        try
+        {
+            // It sleeps nowhere but where it waits for signals.
+            await WaitUntilAsleepAsync(process.Id);
+            using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Limit, TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            process.Kill();
+        }
 
         Assert.Equal(0, process.ExitCode);
     }
@@ -63,10 +70,10 @@ public sealed class PauseProgramTests
     [InlineData("riscv64", "riscv64")]
     public void GoArchitecture_KernelsName_IsTranslated(string kernel, string expected) => Assert.Equal(expected, EngineFacts.GoArchitecture(kernel));
 
-    private static async Task WaitForBlockedSignalsAsync(int process)
+    private static async Task WaitUntilAsleepAsync(int process)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
-        while (!(await File.ReadAllTextAsync($"/proc/{process}/status", TestContext.Current.CancellationToken)).Contains("SigBlk:\t0000000000014002", StringComparison.Ordinal))
+        while (!(await File.ReadAllTextAsync($"/proc/{process}/status", TestContext.Current.CancellationToken)).Contains("State:\tS", StringComparison.Ordinal))
         {
             await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
         }
