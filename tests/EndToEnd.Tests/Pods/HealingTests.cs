@@ -67,19 +67,19 @@ public sealed class HealingTests(EngineHost host) : IClassFixture<EngineHost>
 
     private async Task DeployAsync(string name)
     {
-        await host.ApplyAsync($$"""
+        await host.ApplyAsync("""
             apiVersion: apps/v1
             kind: Deployment
-            metadata: {name: {{name}}}
+            metadata: {name: NAME}
             spec:
               replicas: 2
-              selector: {matchLabels: {app: {{name}}}}
+              selector: {matchLabels: {app: NAME}}
               template:
-                metadata: {labels: {app: {{name}}}}
+                metadata: {labels: {app: NAME}}
                 spec:
                   terminationGracePeriodSeconds: 0
                   containers: [{name: c, image: IMAGE, command: [sleep, "1000"]}]
-            """);
+            """.Replace("NAME", name, StringComparison.Ordinal));
         await host.OkAsync($"rollout status deployment/{name} --timeout=40s");
     }
 }
