@@ -31,7 +31,7 @@ public sealed class LauncherTests(EngineFixture engine) : IAsyncLifetime
         _directory.Dispose();
     }
 
-    [Fact(Timeout = 180_000)]
+    [Fact(Timeout = 300_000)]
     public async Task Launcher_SampleFromUpToPurge_DoesWhatItSays()
     {
         var door = FreePort();

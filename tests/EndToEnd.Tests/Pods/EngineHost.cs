@@ -31,7 +31,7 @@ public sealed class EngineHost(EngineFixture engine) : HostProcess
     public async Task RunPodAsync(string name, string script)
     {
         await ApplyAsync(Manifest(name, script));
-        await OkAsync($"wait --for=condition=Ready pod/{name} --timeout=30s");
+        await OkAsync($"wait --for=condition=Ready pod/{name} --timeout=100s");
     }
 
     /// <summary>A pod of one container that runs a shell script.</summary>
@@ -49,7 +49,7 @@ public sealed class EngineHost(EngineFixture engine) : HostProcess
         """;
 
     /// <summary>Waits until a field is so.</summary>
-    public Task WaitAsync(string what, string path, string value) => OkAsync($"wait {what} --for=jsonpath={{{path}}}={value} --timeout=40s");
+    public Task WaitAsync(string what, string path, string value) => OkAsync($"wait {what} --for=jsonpath={{{path}}}={value} --timeout=100s");
 
     public Task<string> GetAsync(string what, string path) => OkAsync($"get {what} -o jsonpath={{{path}}}");
 

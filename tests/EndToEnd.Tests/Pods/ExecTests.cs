@@ -5,7 +5,7 @@ namespace ActorKube.EndToEnd.Tests.Pods;
 /// <summary><c>kubectl exec</c> and <c>cp</c>.</summary>
 public sealed class ExecTests(EngineHost host) : IClassFixture<EngineHost>
 {
-    private const int Limit = 60_000;
+    private const int Limit = 180_000;
 
     /// <summary>Through a WebSocket, as kubectl does it, and over SPDY, as it did before 1.31.</summary>
     private const string Switch = "KUBECTL_REMOTE_COMMAND_WEBSOCKETS";

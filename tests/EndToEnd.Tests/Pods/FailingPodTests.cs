@@ -3,7 +3,7 @@ namespace ActorKube.EndToEnd.Tests.Pods;
 /// <summary>What a person sees of pods that don't come up, in the words that one searches for.</summary>
 public sealed class FailingPodTests(EngineHost host) : IClassFixture<EngineHost>
 {
-    private const int Limit = 60_000;
+    private const int Limit = 180_000;
     private const string Waiting = ".status.containerStatuses[0].state.waiting.reason";
 
     [Fact(Timeout = Limit)]
@@ -70,7 +70,7 @@ public sealed class FailingPodTests(EngineHost host) : IClassFixture<EngineHost>
 
         await host.OkAsync("create configmap later --from-literal=A=came");
 
-        await host.OkAsync("wait --for=condition=Ready pod/unset --timeout=30s");
+        await host.OkAsync("wait --for=condition=Ready pod/unset --timeout=100s");
         Assert.Equal("came\n", await host.OkAsync("logs unset"));
     }
 

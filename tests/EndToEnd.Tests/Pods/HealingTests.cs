@@ -3,7 +3,7 @@ namespace ActorKube.EndToEnd.Tests.Pods;
 /// <summary>What is lost comes back; what runs isn't touched.</summary>
 public sealed class HealingTests(EngineHost host) : IClassFixture<EngineHost>
 {
-    private const int Limit = 90_000;
+    private const int Limit = 180_000;
 
     [Fact(Timeout = Limit)]
     public async Task Host_KilledAndStarted_TakesOverItsPods()
@@ -15,7 +15,7 @@ public sealed class HealingTests(EngineHost host) : IClassFixture<EngineHost>
         await host.KillAsync();
         await host.StartAsync();
 
-        await host.OkAsync("wait --for=condition=Ready pod -l app=kept --timeout=30s");
+        await host.OkAsync("wait --for=condition=Ready pod -l app=kept --timeout=100s");
         Assert.Equal(before, await host.GetAsync("pods -l app=kept", Containers));
         Assert.Equal("0 0", await host.GetAsync("pods -l app=kept", ".items[*].status.containerStatuses[0].restartCount"));
         Assert.Equal("here\n", await host.OkAsync("exec deployment/kept -- echo here"));
@@ -25,7 +25,7 @@ public sealed class HealingTests(EngineHost host) : IClassFixture<EngineHost>
     public async Task Host_KilledWhileAContainerEnds_SeesItAfterwards()
     {
         await host.ApplyAsync(EngineHost.Manifest("missed", "exec sleep 1000", "restartPolicy: Never"));
-        await host.OkAsync("wait --for=condition=Ready pod/missed --timeout=30s");
+        await host.OkAsync("wait --for=condition=Ready pod/missed --timeout=100s");
         var container = await host.GetAsync("pod/missed", ".status.containerStatuses[0].containerID");
 
         await host.KillAsync();
@@ -42,9 +42,9 @@ public sealed class HealingTests(EngineHost host) : IClassFixture<EngineHost>
         await DeployAsync("replaced");
         var before = (await host.GetAsync("pods -l app=replaced", ".items[*].metadata.name")).Split(' ');
 
-        await host.OkAsync($"delete pod {before[0]} --timeout=20s");
+        await host.OkAsync($"delete pod {before[0]} --timeout=100s");
 
-        await host.OkAsync("wait --for=jsonpath={.status.readyReplicas}=2 deployment/replaced --timeout=30s");
+        await host.OkAsync("wait --for=jsonpath={.status.readyReplicas}=2 deployment/replaced --timeout=100s");
         var after = (await host.GetAsync("pods -l app=replaced", ".items[*].metadata.name")).Split(' ');
         Assert.Equal(2, after.Length);
         Assert.Contains(before[1], after);
@@ -60,7 +60,7 @@ public sealed class HealingTests(EngineHost host) : IClassFixture<EngineHost>
         await host.KillContainerAsync(before);
 
         await host.WaitAsync("pod/phoenix", ".status.containerStatuses[0].restartCount", "1");
-        await host.OkAsync("wait --for=condition=Ready pod/phoenix --timeout=30s");
+        await host.OkAsync("wait --for=condition=Ready pod/phoenix --timeout=100s");
         Assert.NotEqual(before, await host.GetAsync("pod/phoenix", ".status.containerStatuses[0].containerID"));
         Assert.Equal("137", await host.GetAsync("pod/phoenix", ".status.containerStatuses[0].lastState.terminated.exitCode"));
     }
@@ -80,6 +80,6 @@ public sealed class HealingTests(EngineHost host) : IClassFixture<EngineHost>
                   terminationGracePeriodSeconds: 0
                   containers: [{name: c, image: IMAGE, command: [sleep, "1000"]}]
             """.Replace("NAME", name, StringComparison.Ordinal));
-        await host.OkAsync($"rollout status deployment/{name} --timeout=40s");
+        await host.OkAsync($"rollout status deployment/{name} --timeout=100s");
     }
 }

@@ -3,7 +3,7 @@ namespace ActorKube.EndToEnd.Tests.Pods;
 /// <summary><c>kubectl logs</c> of real containers.</summary>
 public sealed class LogTests(EngineHost host) : IClassFixture<EngineHost>
 {
-    private const int Limit = 60_000;
+    private const int Limit = 180_000;
 
     private const string Two = """
         apiVersion: v1
@@ -20,7 +20,7 @@ public sealed class LogTests(EngineHost host) : IClassFixture<EngineHost>
     public async Task Logs_PartsOfALog_AreWhatTheOptionsSay()
     {
         await host.ApplyAsync(Two.Replace("NAME", "two", StringComparison.Ordinal));
-        await host.OkAsync("wait --for=condition=Ready pod/two --timeout=30s");
+        await host.OkAsync("wait --for=condition=Ready pod/two --timeout=100s");
 
         Assert.Equal("a1\na2\na3\n", await host.OkAsync("logs two -c a"));
         Assert.Equal("a2\na3\n", await host.OkAsync("logs two -c a --tail=2"));
@@ -40,7 +40,7 @@ public sealed class LogTests(EngineHost host) : IClassFixture<EngineHost>
     public async Task Logs_Follow_GoesOnToTheContainersEnd()
     {
         await host.ApplyAsync(EngineHost.Manifest("follow", "echo one; while [ ! -e /tmp/go ]; do sleep 0.05; done; echo two", "restartPolicy: Never"));
-        await host.OkAsync("wait --for=condition=Ready pod/follow --timeout=30s");
+        await host.OkAsync("wait --for=condition=Ready pod/follow --timeout=100s");
         await using var log = host.Start("logs -f follow");
         await log.ReadUntilAsync("one\n");
 
@@ -55,7 +55,7 @@ public sealed class LogTests(EngineHost host) : IClassFixture<EngineHost>
         await host.ApplyAsync(EngineHost.Manifest("again", "if [ -e /state/x ]; then echo second; exec sleep 1000; fi; touch /state/x; echo first; exit 1", "volumes: [{name: state, emptyDir: {}}]")
             + "\n    volumeMounts: [{name: state, mountPath: /state}]");
         await host.WaitAsync("pod/again", ".status.containerStatuses[0].restartCount", "1");
-        await host.OkAsync("wait --for=condition=Ready pod/again --timeout=30s");
+        await host.OkAsync("wait --for=condition=Ready pod/again --timeout=100s");
 
         Assert.Equal("first\n", await host.OkAsync("logs again --previous"));
         await using var log = host.Start("logs -f again");
@@ -66,7 +66,7 @@ public sealed class LogTests(EngineHost host) : IClassFixture<EngineHost>
     public async Task Logs_OfADeployment_AreThoseOfAPod()
     {
         await host.OkAsync($"create deployment talk --image={ActorKube.Tests.Engines.TestImage.Name} -- sh -c \"echo hello; exec sleep 1000\"");
-        await host.OkAsync("rollout status deployment/talk --timeout=30s");
+        await host.OkAsync("rollout status deployment/talk --timeout=100s");
 
         Assert.Equal("hello\n", await host.OkAsync("logs deployment/talk"));
     }

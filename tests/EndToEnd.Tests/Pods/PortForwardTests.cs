@@ -5,7 +5,7 @@ namespace ActorKube.EndToEnd.Tests.Pods;
 /// <summary><c>kubectl port-forward</c>, through a WebSocket, as kubectl does it, and over SPDY, as it did before 1.31.</summary>
 public sealed partial class PortForwardTests(EngineHost host) : IClassFixture<EngineHost>
 {
-    private const int Limit = 60_000;
+    private const int Limit = 180_000;
     private const string Switch = "KUBECTL_PORT_FORWARD_WEBSOCKETS";
     private const string Server = "mkdir /www; echo hello >/www/index.html; head -c 4000000 /dev/zero >/www/large; httpd -p 127.0.0.1:8080 -h /www && touch /ready; exec sleep 1000";
 
@@ -53,7 +53,7 @@ public sealed partial class PortForwardTests(EngineHost host) : IClassFixture<En
     private async Task ServeAsync(string pod)
     {
         await host.ApplyAsync(EngineHost.Manifest(pod, Server) + "\n    readinessProbe: {exec: {command: [test, -e, /ready]}, periodSeconds: 1}");
-        await host.OkAsync($"wait --for=condition=Ready pod/{pod} --timeout=30s");
+        await host.OkAsync($"wait --for=condition=Ready pod/{pod} --timeout=100s");
     }
 
     private static async Task<string> LocalPortAsync(KubectlSession forward) => Forwarding().Match(await forward.ReadUntilAsync("[::1]:")).Groups[1].Value;

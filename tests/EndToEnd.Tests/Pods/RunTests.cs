@@ -5,13 +5,13 @@ namespace ActorKube.EndToEnd.Tests.Pods;
 /// <summary><c>kubectl attach</c> and <c>run</c>.</summary>
 public sealed class RunTests(EngineHost host) : IClassFixture<EngineHost>
 {
-    private const int Limit = 60_000;
+    private const int Limit = 180_000;
 
     [Fact(Timeout = Limit)]
     public async Task Attach_Stdin_ReachesTheMainProcess()
     {
         await host.ApplyAsync(EngineHost.Manifest("talker", "while read line; do echo got $line; done") + "\n    stdin: true");
-        await host.OkAsync("wait --for=condition=Ready pod/talker --timeout=30s");
+        await host.OkAsync("wait --for=condition=Ready pod/talker --timeout=100s");
         await using var session = host.Start("attach -i talker");
 
         await session.WriteAsync("one\n");
@@ -29,7 +29,7 @@ public sealed class RunTests(EngineHost host) : IClassFixture<EngineHost>
 
         Assert.Contains("hello\nend\n", output, StringComparison.Ordinal);
         Assert.Equal(0, exitCode);
-        await host.OkAsync("wait --for=delete pod/once --timeout=30s");
+        await host.OkAsync("wait --for=delete pod/once --timeout=100s");
     }
 
     [Fact(Timeout = Limit)]
@@ -45,7 +45,7 @@ public sealed class RunTests(EngineHost host) : IClassFixture<EngineHost>
         Assert.Contains("30 90", output, StringComparison.Ordinal);
         Assert.Contains("pod \"shell\" deleted", output, StringComparison.Ordinal);
         Assert.Equal(0, exitCode);
-        await host.OkAsync("wait --for=delete pod/shell --timeout=30s");
+        await host.OkAsync("wait --for=delete pod/shell --timeout=100s");
     }
 
     [Fact(Timeout = Limit)]
