@@ -190,6 +190,12 @@ public sealed class PortForwardSessionTests : IAsyncLifetime
                 socket.Dispose();
                 throw new IOException(e.Message, e);
             }
+            catch
+            {
+                // The session was over in the moment in which the connection came about.
+                socket.Dispose();
+                throw;
+            }
         }
 
         private sealed class Connection(Socket socket) : IPodConnection
