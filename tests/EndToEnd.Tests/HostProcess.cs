@@ -7,9 +7,9 @@ using System.Security.Cryptography.X509Certificates;
 namespace ActorKube.EndToEnd.Tests;
 
 /// <summary>A real host in a process of its own, on the simulated runtime, with a data folder that outlives its restarts and goes with the fixture.</summary>
-public sealed class HostProcess : IAsyncLifetime
+public class HostProcess : IAsyncLifetime
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "actorkube.dll");
+    protected static readonly string Program = Path.Combine(AppContext.BaseDirectory, "actorkube.dll");
 
     private readonly string _directory = Directory.CreateTempSubdirectory("actorkube-e2e-").FullName;
     private readonly int _port = FreePort();
@@ -17,14 +17,23 @@ public sealed class HostProcess : IAsyncLifetime
 
     public string Kubeconfig => Path.Combine(_directory, "kubeconfig");
 
-    public async ValueTask InitializeAsync() => await StartAsync();
+    /// <summary>Of the containers: what <c>--runtime</c> says.</summary>
+    protected virtual string Runtime => "simulated";
+
+    /// <summary>Where the container engine is; null where none is needed.</summary>
+    protected string? Engine { get; set; }
+
+    protected string DataDirectory => _directory;
+
+    public virtual async ValueTask InitializeAsync() => await StartAsync();
 
     /// <summary>Starts the host and returns when it says that it serves.</summary>
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [Program, "serve", "--data", _directory, "--port", _port.ToString(CultureInfo.InvariantCulture), "--runtime", "simulated"])
+        var start = new ProcessStartInfo("dotnet", [Program, "serve", "--data", _directory, "--port", _port.ToString(CultureInfo.InvariantCulture), "--runtime", Runtime])
         {
             RedirectStandardOutput = true,
+            Environment = { ["DOCKER_HOST"] = Engine },
         };
         _process = Process.Start(start)!;
         var log = new List<string>();
@@ -47,6 +56,7 @@ public sealed class HostProcess : IAsyncLifetime
         _process!.Kill();
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
         _process.Dispose();
+        _process = null;
     }
 
     public HttpClient Client()
@@ -60,24 +70,25 @@ public sealed class HostProcess : IAsyncLifetime
     }
 
     /// <summary>Runs kubectl against the host.</summary>
-    public async Task<(int ExitCode, string Output)> KubectlAsync(string arguments, string input = "")
+    public Task<(int ExitCode, string Output)> KubectlAsync(string arguments, string input = "") =>
+        RunAsync(new ProcessStartInfo("kubectl", $"--kubeconfig {Kubeconfig} {arguments}"), input);
+
+    /// <summary>Runs a program to its end; what it writes comes with what it complains of behind.</summary>
+    protected static async Task<(int ExitCode, string Output)> RunAsync(ProcessStartInfo start, string input = "")
     {
-        using var kubectl = Process.Start(new ProcessStartInfo("kubectl", $"--kubeconfig {Kubeconfig} {arguments}")
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        await kubectl.StandardInput.WriteAsync(input);
-        kubectl.StandardInput.Close();
-        var errors = kubectl.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await kubectl.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await kubectl.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (kubectl.ExitCode, output + await errors);
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output + await errors);
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_process is { HasExited: false })
         {
             await KillAsync();

@@ -28,6 +28,7 @@ internal static class Purge
             File.Delete(file);
         }
 
+        File.Delete(RememberedSettings.PathIn(settings.DataDirectory));
         File.Delete(Path.Combine(settings.DataDirectory, "dockerd.log"));
         if (Directory.Exists(settings.DataDirectory) && !Directory.EnumerateFileSystemEntries(settings.DataDirectory).Any())
         {

@@ -57,6 +57,7 @@ internal sealed record ContainerRecord
     /// <summary>Its startup probe has succeeded, or it has none.</summary>
     public bool Started { get; init; }
 
+    /// <summary>What the readiness probe says last; without one it is so. A container counts as ready when it has started as well.</summary>
     public bool Ready { get; init; }
 
     /// <summary>Why the current instance must be stopped; null if it needn't.</summary>

@@ -1,6 +1,8 @@
 using ActorKube.Engine.Commands;
 using ActorKube.Server.Requests;
 using ActorKube.Server.Streams;
+using ActorKube.Server.Streams.PortForward;
+using ActorKube.Server.Streams.RemoteCommands;
 
 namespace ActorKube.Server.Rest.Subresources;
 
@@ -27,8 +29,9 @@ internal static class SubresourceHandlers
             [("bindings", "")] = binding,
             [("pods", "eviction")] = new EvictionHandler(store, decoder),
             [("pods", "log")] = new LogHandler(streams),
-            [("pods", "exec")] = new RemoteCommandHandler(streams, isExec: true),
-            [("pods", "attach")] = new RemoteCommandHandler(streams, isExec: false),
+            [("pods", "exec")] = new RemoteCommandHandler(streams, store.Time, isExec: true),
+            [("pods", "attach")] = new RemoteCommandHandler(streams, store.Time, isExec: false),
+            [("pods", "portforward")] = new PortForwardHandler(streams),
         };
         foreach (var resource in Reviews)
         {

@@ -1,8 +1,7 @@
-using ActorKube.Tests.Engines;
 
-[assembly: AssemblyFixture(typeof(ActorKube.NodeAgent.Tests.Engines.EngineFixture))]
+[assembly: AssemblyFixture(typeof(ActorKube.Tests.Engines.EngineFixture))]
 
-namespace ActorKube.NodeAgent.Tests.Engines;
+namespace ActorKube.Tests.Engines;
 
 /// <summary>The engine that all tests of this project share: found or started when the first one needs it, stopped after the last.</summary>
 public sealed class EngineFixture : IAsyncLifetime
