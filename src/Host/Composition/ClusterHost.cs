@@ -1,8 +1,10 @@
 using ActorKube.Actors.Catalog;
+using ActorKube.Actors.Networking;
 using ActorKube.Actors.Policy.Limits;
 using ActorKube.Actors.Policy.Quotas;
 using ActorKube.Api.Core;
 using ActorKube.Api.Kinds;
+using ActorKube.Api.Tokens;
 using ActorKube.Engine.Actors;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Events;
@@ -14,6 +16,7 @@ using ActorKube.Host.Pki;
 using ActorKube.Server.Admission;
 using ActorKube.Server.Authentication;
 using ActorKube.Server.Hosting;
+using ActorKube.Server.Tokens;
 using Microsoft.Extensions.Logging;
 
 namespace ActorKube.Host.Composition;
@@ -26,10 +29,12 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(settings.DataDirectory);
-        var pki = new PkiDirectory(Path.Combine(settings.DataDirectory, "pki"), time);
+        var secrets = Path.Combine(settings.DataDirectory, "pki");
+        var pki = new PkiDirectory(secrets, time);
         var authority = pki.OpenAuthority();
         var server = pki.OpenServer(authority, settings.ServiceAddress);
         var administrator = pki.OpenAdministrator(authority);
+        var keys = new FixedSigningKey(SigningKeyFile.Open(secrets));
 
         var journal = Running(SqliteJournal.Open(new SqliteJournalOptions { Path = Path.Combine(settings.DataDirectory, "journal.db") }, time));
         var view = Running(new ObjectView(new ViewOptions(), ViewIndexes.All));
@@ -38,17 +43,22 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
         var identity = RandomObjectIdentity.System;
         var objects = new ObjectStore(journal, view);
         var store = new ObjectCommands(objects, BuiltInKinds.Registry, Admission(AdmissionRules.All(identity, new ServiceNetwork(), new Random()), view), new FieldTracker(fields), identity, time);
+        var issuer = new TokenIssuer(keys, identity.NewUid);
+        var tokens = new TokenGrants(issuer, view.Snapshot, time);
         await Bootstrap.RunAsync(store, cancellationToken).ConfigureAwait(false);
         Running(new JournalCompaction(journal, new RetentionPolicy(), time, logs.CreateLogger<JournalCompaction>())).Start();
         var events = Running(new EventRecorder(store, Users.System, logs.CreateLogger<EventRecorder>()));
         var control = Running(new ControlPlane(objects, store, events, new ControlOptions
         {
             RootCertificates = authority.Certificate.ExportCertificatePem(),
+            // Endpoints must not lead to a loopback: a host without a network has no service.
+            ApiServer = HostAddress.Find() is var address && address != HostAddress.Loopback ? new ApiServerAddress(settings.ServiceAddress.ToString(), address, settings.Port) : null,
+            Tokens = issuer,
             Writes = new WriteOptions { User = Users.System, Cause = "actor" },
         }, ActorPlacement.Alone, logs));
         control.Start();
 
-        var node = Running(NodeParts.Create(settings, store, events, logs, Running));
+        var node = Running(NodeParts.Create(settings, store, events, tokens, logs, Running));
 
         var api = Running(new ApiServer(store, fields, new ApiServerOptions
         {
@@ -56,6 +66,8 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
             Port = settings.Port,
             Certificate = server,
             Authority = authority.Certificate,
+            SigningKeys = keys,
+            Tokens = tokens,
             PublicAddress = settings.Url.Authority,
             Streams = new LocalPodStreams(node.Streams),
         }, logs));

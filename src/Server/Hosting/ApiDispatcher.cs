@@ -4,6 +4,7 @@ using ActorKube.Api.Kinds;
 using ActorKube.Api.Meta;
 using ActorKube.Engine.Journals;
 using ActorKube.Server.Authentication;
+using ActorKube.Server.Authorization;
 using ActorKube.Server.Negotiation;
 using ActorKube.Server.Requests;
 using ActorKube.Server.Responses;
@@ -31,6 +32,10 @@ public sealed partial class ApiDispatcher(
         {
             await FailAsync(http, e.Status).ConfigureAwait(false);
         }
+        catch (ImpersonationException e)
+        {
+            await ResponseWriter.WriteTextAsync(http, 500, $"Internal Server Error: \"{http.Request.Path}\": {e.Message}\n").ConfigureAwait(false);
+        }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             // The client has gone: there is nobody to answer.
@@ -55,6 +60,7 @@ public sealed partial class ApiDispatcher(
     {
         var user = await authentication.AuthenticateAsync(http).ConfigureAwait(false);
         http.Features.Set(user);
+        AnonymousAccess.Check(RequestAttributes.Of(http, user));
         foreach (var handler in others)
         {
             if (await handler.TryHandleAsync(http, user).ConfigureAwait(false))
@@ -63,7 +69,6 @@ public sealed partial class ApiDispatcher(
             }
         }
 
-        RequireUser(user);
         if (RequestPath.Parse(http.Request.Path.Value ?? "/") is not { } path)
         {
             await NotFoundAsync(http, group: null).ConfigureAwait(false);
@@ -83,15 +88,6 @@ public sealed partial class ApiDispatcher(
 
         var format = AcceptNegotiation.Resource(http.Request);
         await resources.HandleAsync(new ApiRequest(http, path, kind, user, format)).ConfigureAwait(false);
-    }
-
-    /// <summary>Only what is public is answered without a name.</summary>
-    private static void RequireUser(UserInfo user)
-    {
-        if (user.Username == Users.Anonymous)
-        {
-            throw ApiErrors.Unauthorized();
-        }
     }
 
     /// <summary>A list over all namespaces.</summary>
