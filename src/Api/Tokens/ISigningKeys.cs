@@ -14,9 +14,15 @@ public interface ISigningKeys
 }
 
 /// <summary>One key for good.</summary>
-public sealed class FixedSigningKey(SigningKey key) : ISigningKeys
+/// <param name="key">May be made on first use: that takes a while.</param>
+public sealed class FixedSigningKey(Lazy<SigningKey> key) : ISigningKeys
 {
-    public SigningKey Current { get; } = key;
+    public FixedSigningKey(SigningKey key)
+        : this(new Lazy<SigningKey>(key))
+    {
+    }
 
-    public IReadOnlyList<SigningKey> Accepted { get; } = [key];
+    public SigningKey Current => key.Value;
+
+    public IReadOnlyList<SigningKey> Accepted => [key.Value];
 }

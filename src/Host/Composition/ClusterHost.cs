@@ -34,7 +34,7 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
         var authority = pki.OpenAuthority();
         var server = pki.OpenServer(authority, settings.ServiceAddress);
         var administrator = pki.OpenAdministrator(authority);
-        var keys = new FixedSigningKey(SigningKeyFile.Open(secrets));
+        var keys = new FixedSigningKey(Running(new SigningKeyLoad(secrets)).Start().Key);
 
         var journal = Running(SqliteJournal.Open(new SqliteJournalOptions { Path = Path.Combine(settings.DataDirectory, "journal.db") }, time));
         var view = Running(new ObjectView(new ViewOptions(), ViewIndexes.All));

@@ -1,4 +1,3 @@
-using ActorKube.Api.Authentication;
 using ActorKube.Api.Errors;
 using ActorKube.Api.Kinds;
 using ActorKube.Api.Meta;

@@ -1,6 +1,5 @@
 using ActorKube.Api.Authentication;
 using ActorKube.Api.Kinds;
-using ActorKube.Api.Meta;
 using ActorKube.Api.Serialization;
 using ActorKube.Server.Negotiation;
 using ActorKube.Server.Requests;
