@@ -17,11 +17,28 @@ public sealed class ServiceAccounts(IObjectIdentity identity) : IAdmission
 
     public IApiObject Mutate(AdmissionRequest request, IApiObject value)
     {
-        if (value is not Pod pod || !IsCreation(request) || MirrorPods.IsMirror(pod))
+        if (value is not Pod pod || !IsCreation(request))
         {
             return value;
         }
 
+        var next = MirrorPods.IsMirror(pod) ? pod : Complete(request, pod);
+
+        // What it may not use is told before what is wrong with it.
+        Check(request, next);
+        return next;
+    }
+
+    public void Validate(AdmissionRequest request, IApiObject value)
+    {
+        if (value is Pod pod && (IsCreation(request) || request is { Operation: AdmissionOperation.Update, Subresource: EphemeralContainers }))
+        {
+            Check(request, pod);
+        }
+    }
+
+    private Pod Complete(AdmissionRequest request, Pod pod)
+    {
         var name = string.IsNullOrEmpty(pod.Spec.ServiceAccountName) ? DefaultAccount : pod.Spec.ServiceAccountName;
         var account = Find(request, name);
         var spec = pod.Spec with { ServiceAccountName = name, ServiceAccount = name };
@@ -33,13 +50,8 @@ public sealed class ServiceAccounts(IObjectIdentity identity) : IAdmission
         return pod with { Spec = (spec.AutomountServiceAccountToken ?? account.AutomountServiceAccountToken ?? true) ? WithToken(spec) : spec };
     }
 
-    public void Validate(AdmissionRequest request, IApiObject value)
+    private static void Check(AdmissionRequest request, Pod pod)
     {
-        if (value is not Pod pod || !(IsCreation(request) || request is { Operation: AdmissionOperation.Update, Subresource: EphemeralContainers }))
-        {
-            return;
-        }
-
         if (IsCreation(request) && MirrorPods.IsMirror(pod))
         {
             MirrorPods.Check(request, pod);
