@@ -1,9 +1,11 @@
 using ActorKube.Actors.Garbage;
 using ActorKube.Actors.Namespaces;
+using ActorKube.Actors.Networking;
 using ActorKube.Actors.Nodes;
 using ActorKube.Actors.Policy.PodDisruptionBudgets;
 using ActorKube.Actors.Policy.Quotas;
 using ActorKube.Actors.Scheduling;
+using ActorKube.Actors.ServiceAccounts;
 using ActorKube.Actors.Shared;
 using ActorKube.Actors.Workloads;
 using ActorKube.Actors.Workloads.DaemonSets;
@@ -38,6 +40,10 @@ internal static class WakeRuleCatalog
             new RecreateWakeRule(),
             new GarbageWakeRule(names),
             new NamespaceWakeRule(),
+            new ApiServerServiceWakeRule(Resources.Services),
+            new ApiServerServiceWakeRule(Resources.Endpoints),
+            new ApiServerServiceWakeRule(Resources.EndpointSlices),
+            new TokenSecretWakeRule(),
             new NodeWakeRule(),
             new TaintWakeRule(),
             new NodePlacementWakeRule(),

@@ -7,6 +7,8 @@ internal static class Resources
     public const string ControllerRevisions = "controllerrevisions.apps";
     public const string DaemonSets = "daemonsets.apps";
     public const string Deployments = "deployments.apps";
+    public const string Endpoints = "endpoints";
+    public const string EndpointSlices = "endpointslices.discovery.k8s.io";
     public const string Events = "events";
     public const string Leases = "leases.coordination.k8s.io";
     public const string LimitRanges = "limitranges";
@@ -18,6 +20,8 @@ internal static class Resources
     public const string ReplicaSets = "replicasets.apps";
     public const string ReplicationControllers = "replicationcontrollers";
     public const string ResourceQuotas = "resourcequotas";
+    public const string Secrets = "secrets";
     public const string ServiceAccounts = "serviceaccounts";
+    public const string Services = "services";
     public const string StatefulSets = "statefulsets.apps";
 }

@@ -62,8 +62,7 @@ public sealed partial class ObjectCommands
         kind.Validate(value, errors);
         ThrowIfInvalid(kind, value, errors);
         Check(request, value);
-        var warnings = kind.Warnings(value, null);
-        return (value, warnings);
+        return (value, Warnings(request, value, kind.Warnings(value, null)));
     }
 
     /// <summary>Metadata that the system owns, whatever the client sent.</summary>

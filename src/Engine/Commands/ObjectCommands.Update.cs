@@ -92,8 +92,7 @@ public sealed partial class ObjectCommands
         validate?.Invoke(next, previous, errors);
         ThrowIfInvalid(kind, next, errors);
         Check(request, next);
-        var warnings = update.Scope == UpdateScope.Main ? kind.Warnings(next, previous) : [];
-        return (next, warnings);
+        return (next, Warnings(request, next, update.Scope == UpdateScope.Main ? kind.Warnings(next, previous) : []));
     }
 
     private static void CheckVersion(Kind kind, IApiObject next, StoredObject current)

@@ -57,6 +57,21 @@ public sealed partial class ObjectCommands(
         }
     }
 
+    /// <summary>What the kind and the rules have to say about an accepted write.</summary>
+    private IReadOnlyList<string> Warnings(AdmissionRequest request, IApiObject value, IReadOnlyList<string> ofKind)
+    {
+        List<string>? all = null;
+        foreach (var rule in admission)
+        {
+            foreach (var text in rule.Warnings(request, value))
+            {
+                (all ??= [.. ofKind]).Add(text);
+            }
+        }
+
+        return all ?? ofKind;
+    }
+
     /// <summary>The object with its managedFields brought up to date.</summary>
     private IApiObject Tracked(Kind kind, IApiObject? previous, IApiObject next, WriteOptions options, DateTimeOffset now) => options switch
     {

@@ -42,8 +42,31 @@ internal static partial class ServeCommand
 
         using var onTerm = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-using ActorKube.Host.Launcher;
-using ActorKube.Host.Pki;
+        RememberedSettings.Write(settings);
+        var again = false;
+        var log = logs.CreateLogger(typeof(ServeCommand).FullName!);
+        while (true)
+        {
+            await using var host = new ClusterHost(settings, TimeProvider.System, logs);
+            if (await TryStartAsync(host, log, again, cancellationToken).ConfigureAwait(false))
+            {
+                await Console.Out.WriteLineAsync($"Serving {settings.Url.GetLeftPart(UriPartial.Authority)}").ConfigureAwait(false);
+                await Task.WhenAny(stopped.Task, host.Ended).ConfigureAwait(false);
+            }
+            else
+            {
+                await Task.WhenAny(stopped.Task, Task.Delay(RetryAfter, TimeProvider.System, cancellationToken)).ConfigureAwait(false);
+            }
+
+            if (stopped.Task.IsCompleted)
+            {
+                await host.SayGoodByeAsync().ConfigureAwait(false);
+                return 0;
+            }
+
+            again = true;
+            LogAgain(log);
+        }
     }
 
     /// <summary>What whoever typed the command can mend is told in a sentence.</summary>

@@ -3,6 +3,7 @@ using ActorKube.Engine.Events;
 using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent;
 using ActorKube.NodeAgent.Probes;
+using ActorKube.Server.Tokens;
 using Microsoft.Extensions.Logging;
 
 namespace ActorKube.Host.Composition;
@@ -11,7 +12,7 @@ namespace ActorKube.Host.Composition;
 internal static class NodeParts
 {
     /// <param name="running">Takes note of the runtime, which is stopped after the agent.</param>
-    public static NodeAgentService Create(HostSettings settings, ObjectCommands store, IEventRecorder events, ILoggerFactory logs, Func<IContainerRuntime, IContainerRuntime> running)
+    public static NodeAgentService Create(HostSettings settings, ObjectCommands store, IEventRecorder events, TokenGrants tokens, ILoggerFactory logs, Func<IContainerRuntime, IContainerRuntime> running)
     {
         var runtime = running(RuntimeFactory.Create(settings, store.Time, logs));
         var address = (settings.Advertise?.Address ?? HostAddress.First()).ToString();
@@ -24,11 +25,13 @@ internal static class NodeParts
             ApiPort = settings.Port,
             Labels = settings.Labels,
         };
+        var isSimulated = settings.Runtime == "simulated";
         var surroundings = new NodeSurroundings
         {
-            // Nothing answers where nothing runs.
-            Network = settings.Runtime == "simulated" ? new HealthyProber() : new NetworkProber(store.Time),
+            // Nothing answers where nothing runs, and nobody reads a token, which costs a signature.
+            Network = isSimulated ? new HealthyProber() : new NetworkProber(store.Time),
             Random = new Random(),
+            Tokens = isSimulated ? null : new LocalTokens(tokens),
         };
         return new NodeAgentService(options, store, runtime, events, surroundings, logs);
     }

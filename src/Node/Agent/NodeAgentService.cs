@@ -92,6 +92,7 @@ public sealed partial class NodeAgentService(
             Facts = new NodeFacts(seen.Runtime.Name, options.NodeAddresses),
             Allocatable = NodeReport.Allocatable(seen),
             Surroundings = surroundings,
+            Tokens = surroundings.Tokens is { } tokens ? new TokenKeeper(tokens, commands.Time) : null,
         };
         var words = new TerminationLog(directories, runtime);
         var hooks = new HookRunner(runtime, surroundings.Network, commands.Time);

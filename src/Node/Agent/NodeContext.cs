@@ -37,6 +37,9 @@ internal sealed record NodeContext
 
     public required NodeSurroundings Surroundings { get; init; }
 
+    /// <summary>Tokens of pods; null leaves them out of volumes.</summary>
+    public TokenKeeper? Tokens { get; init; }
+
     public TimeProvider Time => Commands.Time;
 
     public IReadOnlyDictionary<string, string> ServiceVariables => ServiceEnvironment.Kubernetes(Options.ApiHost, Options.ApiPort);

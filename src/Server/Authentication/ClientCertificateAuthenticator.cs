@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ActorKube.Api.Authentication;
 using ActorKube.Api.Errors;
+using ActorKube.Api.Tokens;
 using Microsoft.AspNetCore.Http;
 
 namespace ActorKube.Server.Authentication;
@@ -65,6 +67,9 @@ public sealed class ClientCertificateAuthenticator(X509Certificate2 authority, T
             }
         }
 
-        return name.Length == 0 ? throw ApiErrors.Unauthorized() : Users.Named(name, groups);
+        return name.Length == 0 ? throw ApiErrors.Unauthorized() : Users.Named(name, groups) with
+        {
+            Extra = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [ServiceAccountUsers.CredentialId] = ["X509SHA256=" + certificate.GetCertHashString(HashAlgorithmName.SHA256).ToLowerInvariant()] },
+        };
     }
 }

@@ -30,6 +30,7 @@ public sealed class ApplyHandler(ObjectCommands store, FieldManagers managers, F
             Validate = facet.Validate,
             CreateInstead = facet.Scope == UpdateScope.Main ? () => run.OnMissing(store.Time.GetUtcNow()) : null,
         };
+        await DefaultAccount.AwaitAsync(request, store).ConfigureAwait(false);
         var options = request.WriteOptions(dryRun) with { BringsManagedFields = true };
         var result = await store.UpdateAsync(update, options, request.Aborted).ConfigureAwait(false);
         WarningHeaders.Add(request.Http, run.Findings);

@@ -16,16 +16,26 @@ internal sealed class ApplyRequest(ApiRequest request, Facet facet, FieldManager
     public IApiObject OnExisting(IApiObject current, DateTimeOffset now)
     {
         var parent = request.Kind.FromStored(current);
-        var shown = facet.Show(parent);
+        var shown = WithOwners(facet.Show(parent), current);
         var live = JsonNode.Parse(facet.Kind.Write(shown).Span)!.AsObject();
         var next = Run(live, now, out var result);
-        if (!result.Changed && ManagedFieldsConversion.Same(result.Managed, current.Metadata.ManagedFields))
+        if (!result.Changed && ManagedFieldsConversion.Same(result.Managed, shown.Metadata.ManagedFields))
         {
             return current;
         }
 
-        return request.Kind.ToStored(facet.Merge(parent, next));
+        return request.Kind.ToStored(Owned(facet.Merge(parent, next), current, result.Managed));
     }
+
+    /// <summary>What is shown, with the owners of its fields.</summary>
+    private IApiObject WithOwners(IApiObject shown, IApiObject current) => facet.Owners is not { } owners ? shown
+        : Owned(shown, owners.ToScale(ManagedFieldsConversion.FromRecords(current.Metadata.ManagedFields)));
+
+    /// <summary>The object, with the owners of what was shown of it.</summary>
+    private IApiObject Owned(IApiObject next, IApiObject current, ManagedFields shown) => facet.Owners is not { } owners ? next
+        : Owned(next, owners.ToParent(ManagedFieldsConversion.FromRecords(current.Metadata.ManagedFields), shown));
+
+    private static IApiObject Owned(IApiObject value, ManagedFields owners) => value.With(value.Metadata with { ManagedFields = ManagedFieldsConversion.ToRecords(owners) });
 
     public IApiObject OnMissing(DateTimeOffset now)
     {

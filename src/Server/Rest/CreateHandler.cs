@@ -18,6 +18,7 @@ public sealed class CreateHandler(ObjectCommands store, ObjectDecoder decoder, O
         var value = InNamespace(request, decoded.Value);
         WarningHeaders.Add(request.Http, decoded.Warnings);
 
+        await DefaultAccount.AwaitAsync(request, store).ConfigureAwait(false);
         var result = await store.CreateAsync(request.Stored, request.Kind.ToStored(value), request.WriteOptions(dryRun), request.Aborted).ConfigureAwait(false);
         WarningHeaders.Add(request.Http, result.Warnings);
         await answer.WriteAsync(request, 201, result.Object, result.Stored).ConfigureAwait(false);

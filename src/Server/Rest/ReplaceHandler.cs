@@ -54,10 +54,6 @@ public sealed class ReplaceHandler(ObjectCommands store, ObjectDecoder decoder, 
             : throw ApiErrors.NotFound(kind.Plural, kind.Group, request.Path.Name);
     }
 
-    private static string UidMismatch(ApiRequest request, string wanted, string? found)
-    {
-        var space = request.Path.Namespace.Length > 0 ? request.Path.Namespace + "/" : "";
-        return $"StorageError: invalid object, Code: 4, Key: /registry/{request.Path.Resource}/{space}{request.Path.Name}, ResourceVersion: 0, "
-            + $"AdditionalErrorMsg: Precondition failed: UID in precondition: {wanted}, UID in object meta: {found}";
-    }
+    private static string UidMismatch(ApiRequest request, string wanted, string? found) =>
+        StorageErrors.UidMismatch(request.Path.Resource, request.Path.Namespace, request.Path.Name, wanted, found);
 }

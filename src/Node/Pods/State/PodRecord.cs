@@ -15,10 +15,23 @@ internal sealed record SetUp
 
     public DateTimeOffset? RetryAt { get; init; }
 
-    public bool IsDue(DateTimeOffset now) => !Busy && !Done && (RetryAt is null || RetryAt <= now);
+    /// <summary>What is done is done again then.</summary>
+    public DateTimeOffset? RenewAt { get; init; }
+
+    /// <summary>When it is to be done next; null for now, or for never if it is done.</summary>
+    public DateTimeOffset? NextAt => Done ? RenewAt : RetryAt;
+
+    public bool IsDue(DateTimeOffset now) => !Busy && (NextAt is { } next ? next <= now : !Done);
+
+    /// <summary>Something changed since it was done, or since it began: then once it has ended.</summary>
+    public SetUp Again() => Busy ? this with { IsStale = true } : Done ? ToDo : this;
+
+    public SetUp Succeeded(DateTimeOffset? renewAt) => IsStale ? ToDo : new() { Done = true, RenewAt = renewAt };
 
     /// <summary>Failed: the next try comes after 2 s at first, twice as late each time, at most 2 minutes later (the kubelet's delays for mounts begin at 0.5 s).</summary>
     public SetUp Failed(DateTimeOffset now) => new() { RetryAt = now + Delay, Delay = Delay * 2 < Longest ? Delay * 2 : Longest };
+
+    private bool IsStale { get; init; }
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 

@@ -36,7 +36,7 @@ internal static class PodTransitions
         PodMessage.Changed changed => record with { Pod = changed.Pod },
         PodMessage.Vanished => record with { Gone = true },
         PodMessage.Listed listed => ListTransitions.Apply(record, listed, now),
-        PodMessage.VolumesPrepared => record with { Volumes = new SetUp { Done = true } },
+        PodMessage.VolumesPrepared prepared => record with { Volumes = record.Volumes.Succeeded(prepared.RenewAt) },
         PodMessage.VolumesFailed => record with { Volumes = record.Volumes.Failed(now) },
         PodMessage.SandboxCreated created => record with { Sandbox = created.Sandbox, SandboxSince = now, SandboxSetUp = SetUp.ToDo, SandboxStop = SetUp.ToDo },
         PodMessage.SandboxFailed => record with { SandboxSetUp = record.SandboxSetUp.Failed(now) },

@@ -22,8 +22,7 @@ internal sealed partial class PodOperations(PodServices services, ILogger logger
     {
         try
         {
-            await services.Volumes.PrepareAsync(VolumeInputs(record), cancellationToken);
-            return new PodMessage.VolumesPrepared();
+            return new PodMessage.VolumesPrepared(await services.Volumes.PrepareAsync(VolumeInputs(record), cancellationToken));
         }
         catch (VolumeException e)
         {
@@ -164,7 +163,7 @@ internal sealed partial class PodOperations(PodServices services, ILogger logger
         Place = Node.PlaceOf(record),
         Sources = Node.Sources,
         Allocatable = Node.Allocatable,
-        Tokens = Node.Surroundings.Tokens,
+        Tokens = Node.Tokens,
     };
 
     private async Task RemoveOldSandboxesAsync(string uid, CancellationToken cancellationToken)

@@ -138,10 +138,10 @@ internal sealed partial class PodWorker : IAsyncDisposable
             }
 
             var next = PodTransitions.Apply(_record, message, _node.Time.GetUtcNow());
-            if (next is { Volumes.Done: true, IsEnding: false } && VolumeManager.IsStale(_record.Pod, message))
+            if (!next.IsEnding && VolumeManager.IsStale(_record.Pod, message))
             {
                 // An update in place: files that didn't change stay untouched.
-                next = next with { Volumes = SetUp.ToDo };
+                next = next with { Volumes = next.Volumes.Again() };
             }
 
             Volatile.Write(ref _record, next);

@@ -5,7 +5,7 @@ using ActorKube.Api.Meta;
 namespace ActorKube.Server.Rest.Subresources;
 
 /// <summary>
-/// Answers to "who am I" and "may I". Until there is role-based access control every authenticated user may do everything, and the
+/// Answers to "may I". Until there is role-based access control every authenticated user may do everything, and the
 /// answers say so.
 /// </summary>
 internal static class AccessReviews
@@ -16,7 +16,6 @@ internal static class AccessReviews
 
     public static IApiObject Answer(IApiObject question, UserInfo user, string @namespace) => question switch
     {
-        SelfSubjectReview review => review with { Status = new SelfSubjectReviewStatus { UserInfo = user } },
         SubjectAccessReview review => review with { Status = Allowed },
         LocalSubjectAccessReview review => review with { Status = Allowed },
         SelfSubjectAccessReview review => review with { Status = Allowed },

@@ -33,7 +33,7 @@ public sealed class BindingHandler(ObjectCommands store, ObjectDecoder decoder) 
     {
         if (binding.Metadata.Uid is { } uid && uid != pod.Metadata.Uid)
         {
-            throw ApiErrors.Conflict("pods", "", pod.Metadata.Name ?? "", $"Precondition failed: UID in precondition: {uid}, UID in object meta: {pod.Metadata.Uid}");
+            throw ApiErrors.Conflict("pods", "", pod.Metadata.Name ?? "", StorageErrors.UidMismatch("pods", pod.Metadata.Namespace ?? "", pod.Metadata.Name ?? "", uid, pod.Metadata.Uid));
         }
 
         return pod with { Metadata = pod.Metadata with { ResourceVersion = binding.Metadata.ResourceVersion ?? pod.Metadata.ResourceVersion } };

@@ -24,12 +24,13 @@ public sealed class ReviewHandler(ObjectDecoder decoder, Func<IApiObject, UserIn
         var kind = request.Kind;
         var decoded = decoder.Decode(kind, body, request.Http.Request.ContentType ?? "", validation);
         WarningHeaders.Add(request.Http, decoded.Warnings);
-        var question = kind.PrepareForCreate(kind.Default(decoded.Value)).With(kind.ApiVersion, kind.Name);
+        var question = kind.PrepareForCreate(kind.Default(CreateHandler.InNamespace(request, decoded.Value))).With(kind.ApiVersion, kind.Name);
         var errors = new FieldErrors();
         kind.Validate(question, errors);
         if (errors.Any)
         {
-            throw ApiErrors.Invalid(kind.Name, kind.Group, question.Metadata.Name ?? "", errors.All);
+            // Kubernetes names no kind here.
+            throw ApiErrors.Invalid("", kind.Group, "", errors.All);
         }
 
         var answered = answer(question, request.User, request.Path.Namespace);
