@@ -65,7 +65,6 @@ internal sealed record ValueShape(ValueKind Kind, string CSharp, ValueShape? Ele
         ValueKind.List => $"reader.ReadList<{Element!.CSharp}>({Element.Delegate}, {Code.Bool(keepEmpty)})",
         ValueKind.Map => $"reader.ReadMap<{Element!.CSharp}>({Element.Delegate}, {Code.Bool(keepEmpty)})",
         ValueKind.Object => $"{CSharp}.Read(ref reader)",
-        ValueKind.MicroTime => "reader.ReadTime()",
         _ => $"reader.Read{Kind}()",
     };
 

@@ -63,6 +63,9 @@ public abstract class Kind
     /// <summary>Kind whose records are stored, for a kind that is another version of it; null when it is itself.</summary>
     public Kind? StoredAs { get; init; }
 
+    /// <summary>Writes through this version are checked by its own rules, not by those of <see cref="StoredAs"/>.</summary>
+    public bool HasOwnRules { get; init; }
+
     /// <summary>How the name is checked: gives the reasons against a name, or none. The flag says that it is a generateName's prefix.</summary>
     public Func<string, bool, IReadOnlyList<string>> NameRule { get; init; } = NameRules.Subdomain;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using ActorKube.Api.Errors;
 using ActorKube.Api.Serialization;
 
 namespace ActorKube.Api.Text;
@@ -213,18 +214,6 @@ internal ref struct JsonSyntax
         return more >= 0;
     }
 
-    private readonly string Unexpected(string where)
-    {
-        var found = _text[_position] switch
-        {
-            (byte)'\'' => "'\\''",
-            (byte)'"' => "'\"'",
-            (byte)'\n' => "'\\n'",
-            (byte)'\t' => "'\\t'",
-            (byte)'\r' => "'\\r'",
-            < 0x20 => $"'\\x{_text[_position]:x2}'",
-            _ => $"'{Encoding.Latin1.GetString(_text.Slice(_position, 1))}'",
-        };
-        return $"invalid character {found} {where}";
-    }
+    /// <summary>Go takes each byte for a character of its own.</summary>
+    private readonly string Unexpected(string where) => $"invalid character {GoQuote.Character(new Rune(_text[_position]))} {where}";
 }

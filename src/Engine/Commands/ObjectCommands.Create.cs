@@ -31,7 +31,7 @@ public sealed partial class ObjectCommands
             var (next, warnings) = Prepare(request, named, options);
             if (exists)
             {
-                throw ApiErrors.AlreadyExists(kind.Plural, kind.Group, key.Name);
+                throw ApiErrors.AlreadyExists(options.Shown(kind).Plural, options.Shown(kind).Group, key.Name);
             }
 
             if (options.DryRun)
@@ -58,8 +58,9 @@ public sealed partial class ObjectCommands
         }
 
         var errors = new FieldErrors();
-        ObjectMetaValidation.ValidateCreate(value.Metadata, kind, errors);
-        kind.Validate(value, errors);
+        var rules = options.Rules(kind);
+        ObjectMetaValidation.ValidateCreate(value.Metadata, rules, errors);
+        rules.Validate(rules.FromStored(value), errors);
         ThrowIfInvalid(kind, value, errors);
         Check(request, value);
         var warnings = kind.Warnings(value, null);

@@ -19,7 +19,7 @@ public sealed partial class ObjectCommands
             {
                 return update.CreateInstead is { } create
                     ? await CreateAsync(update.Kind, create(), options, cancellationToken).ConfigureAwait(false)
-                    : throw ApiErrors.NotFound(update.Kind.Plural, update.Kind.Group, update.Key.Name);
+                    : throw ApiErrors.NotFound(options.Shown(update.Kind).Plural, options.Shown(update.Kind).Group, update.Key.Name);
             }
 
             var previous = current.Read(update.Kind);
@@ -60,7 +60,7 @@ public sealed partial class ObjectCommands
         AdmissionRequest request, ObjectUpdate update, IApiObject next, IApiObject previous, StoredObject current, WriteOptions options)
     {
         var kind = update.Kind;
-        CheckVersion(kind, next, current);
+        CheckVersion(options.Shown(kind), next, current);
         next = kind.Default(next.With(kind.ApiVersion, kind.Name).With(Preserved(next.Metadata, previous.Metadata)));
         next = Tracked(kind, previous, next, options, request.Now);
         if (update.Scope == UpdateScope.Status)
@@ -82,14 +82,21 @@ public sealed partial class ObjectCommands
         }
 
         var errors = new FieldErrors();
-        ObjectMetaValidation.ValidateUpdate(next.Metadata, previous.Metadata, kind, errors);
-        var validate = update.Scope switch
+        var rules = options.Rules(kind);
+        ObjectMetaValidation.ValidateUpdate(next.Metadata, previous.Metadata, rules, errors);
+        switch (update.Scope)
         {
-            UpdateScope.Main => kind.ValidateUpdate,
-            UpdateScope.Status => kind.ValidateStatusUpdate,
-            _ => update.Validate,
-        };
-        validate?.Invoke(next, previous, errors);
+            case UpdateScope.Main:
+                rules.ValidateUpdate(rules.FromStored(next), rules.FromStored(previous), errors);
+                break;
+            case UpdateScope.Status:
+                kind.ValidateStatusUpdate(next, previous, errors);
+                break;
+            default:
+                update.Validate?.Invoke(next, previous, errors);
+                break;
+        }
+
         ThrowIfInvalid(kind, next, errors);
         Check(request, next);
         var warnings = update.Scope == UpdateScope.Main ? kind.Warnings(next, previous) : [];

@@ -61,9 +61,16 @@ public sealed partial class ObjectCommands(
     private IApiObject Tracked(Kind kind, IApiObject? previous, IApiObject next, WriteOptions options, DateTimeOffset now) => options switch
     {
         { BringsManagedFields: true } => next,
-        { FieldManager: { } manager } => fields.Track(kind, previous, next, manager, options.Subresource, now),
+        { FieldManager: { } manager } => Tracked(options.Shown(kind), previous, next, manager, options.Subresource, now),
         _ => next.With(next.Metadata with { ManagedFields = previous?.Metadata.ManagedFields }),
     };
+
+    /// <summary>Owners are recorded in the version that the client wrote.</summary>
+    private IApiObject Tracked(Kind shown, IApiObject? previous, IApiObject next, string manager, string subresource, DateTimeOffset now)
+    {
+        var tracked = fields.Track(shown, previous is null ? null : shown.FromStored(previous), shown.FromStored(next), manager, subresource, now);
+        return next.With(next.Metadata with { ManagedFields = tracked.Metadata.ManagedFields });
+    }
 
     /// <summary>Appends; null when somebody else was faster.</summary>
     private async ValueTask<StoredObject?> AppendAsync(

@@ -13,7 +13,7 @@ public sealed class BindingHandler(ObjectCommands store, ObjectDecoder decoder) 
     public async Task HandleAsync(ApiRequest request)
     {
         var dryRun = WriteParameters.Check(request, "CreateOptions");
-        var validation = FieldValidations.Parse(request.Query("fieldValidation"), "CreateOptions");
+        var validation = FieldValidations.Parse(request.Query("fieldValidation"));
         var body = await RequestBody.ReadAsync(request.Http.Request, request.Aborted).ConfigureAwait(false);
         var kind = store.Kinds.FindByName("v1", "Binding")!;
         var decoded = decoder.Decode(kind, body, request.Http.Request.ContentType ?? "", validation);
