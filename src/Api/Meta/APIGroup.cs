@@ -19,7 +19,7 @@ public sealed partial record APIGroup
     public string Name { get; init; } = "";
 
     /// <summary>Versions that can be used.</summary>
-    [Field(2, List = ListType.Atomic, Required = true, Always = true, KeepEmpty = true)]
+    [Field(2, List = ListType.Atomic, Required = true, Always = true)]
     public IReadOnlyList<GroupVersionForDiscovery>? Versions { get; init; }
 
     /// <summary>Version that the server recommends, which should be the most stable one.</summary>

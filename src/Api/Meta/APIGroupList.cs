@@ -15,6 +15,6 @@ public sealed partial record APIGroupList
     public string? ApiVersion { get; init; }
 
     /// <summary>The groups, without the core group.</summary>
-    [Field(1, List = ListType.Atomic, Required = true, Always = true, KeepEmpty = true)]
+    [Field(1, List = ListType.Atomic, Required = true, Always = true)]
     public IReadOnlyList<APIGroup>? Groups { get; init; }
 }

@@ -31,7 +31,7 @@ public sealed partial record APIResource
     public string Kind { get; init; } = "";
 
     /// <summary>What can be done with it: <c>get</c>, <c>list</c>, <c>watch</c>, <c>create</c>, <c>update</c>, <c>patch</c>, <c>delete</c> and others.</summary>
-    [Field(4, Required = true, Always = true, KeepEmpty = true)]
+    [Field(4, Required = true, Always = true)]
     public IReadOnlyList<string>? Verbs { get; init; }
 
     /// <summary>Abbreviations for the command line, such as <c>po</c>.</summary>

@@ -19,6 +19,6 @@ public sealed partial record APIResourceList
     public string GroupVersion { get; init; } = "";
 
     /// <summary>The resources and their subresources.</summary>
-    [Field(2, List = ListType.Atomic, Required = true, Always = true, KeepEmpty = true)]
+    [Field(2, List = ListType.Atomic, Required = true, Always = true)]
     public IReadOnlyList<APIResource>? Resources { get; init; }
 }

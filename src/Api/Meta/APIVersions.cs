@@ -15,10 +15,10 @@ public sealed partial record APIVersions
     public string? ApiVersion { get; init; }
 
     /// <summary>Versions of the core group that can be used.</summary>
-    [Field(1, List = ListType.Atomic, Required = true, Always = true, KeepEmpty = true)]
+    [Field(1, List = ListType.Atomic, Required = true, Always = true)]
     public IReadOnlyList<string>? Versions { get; init; }
 
     /// <summary>Addresses of the server, each with the clients that should use it; the longest range that matches wins.</summary>
-    [Field(2, List = ListType.Atomic, Required = true, Always = true, KeepEmpty = true)]
+    [Field(2, List = ListType.Atomic, Required = true, Always = true)]
     public IReadOnlyList<ServerAddressByClientCIDR>? ServerAddressByClientCIDRs { get; init; }
 }

@@ -26,10 +26,10 @@ public sealed class FieldAttribute(int number) : Attribute
     /// <summary>OpenAPI lists the field as required.</summary>
     public bool Required { get; init; }
 
-    /// <summary>Written even when zero, empty or null. An empty list or map is written as null, for that is what is left of it in Kubernetes' store.</summary>
+    /// <summary>Written even when zero, empty or null.</summary>
     public bool Always { get; init; }
 
-    /// <summary>An empty string, list or map is a value of its own, not absence.</summary>
+    /// <summary>An empty string is a value of its own, not absence.</summary>
     public bool KeepEmpty { get; init; }
 
     /// <summary>An empty string is written, though it reads as absence: the journal marks the place of the revision so.</summary>

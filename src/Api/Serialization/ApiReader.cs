@@ -20,6 +20,9 @@ public ref struct ApiReader
     private Utf8JsonReader _json;
     private DecodePath _path;
 
+    /// <summary>Empty lists that are always written are read as such. Otherwise they are read as none, which is what is left of them in protobuf.</summary>
+    public bool KeepsEmptyLists { get; init; } = true;
+
     /// <param name="utf8">One JSON document.</param>
     /// <param name="report">Takes unknown and repeated fields; null when nobody asks.</param>
     /// <exception cref="JsonException">The text is not JSON.</exception>

@@ -38,7 +38,7 @@ public sealed partial class ObjectCommands
 
             if (options.DryRun)
             {
-                return new WriteResult(next, null, false, warnings);
+                return new WriteResult(Settled(update.Kind, next), null, false, warnings);
             }
 
             if (IsFinished(update.Kind, next, previous))
@@ -139,7 +139,7 @@ public sealed partial class ObjectCommands
     };
 
     private static bool IsUnchanged(Kind kind, IApiObject next, StoredObject current) =>
-        Api.Serialization.JsonEquality.Same(kind.Write(WithRevision(next, current)).Span, current.Json.Span);
+        Api.Serialization.JsonEquality.Same(kind.WriteStored(WithRevision(next, current)).Span, current.Json.Span);
 
     /// <summary>The last hold on an object that is being deleted was taken away.</summary>
     private static bool IsFinished(Kind kind, IApiObject next, IApiObject previous) =>

@@ -76,10 +76,13 @@ public sealed partial class ObjectCommands(
     private async ValueTask<StoredObject?> AppendAsync(
         Kind kind, ObjectKey key, long expectedVersion, IApiObject value, ChangeKind change, string cause, CancellationToken cancellationToken)
     {
-        var state = ObjectState.Parse(kind.Write(value.With(value.Metadata with { ResourceVersion = "" })));
+        var state = ObjectState.Parse(kind.WriteStored(value.With(value.Metadata with { ResourceVersion = "" })));
         var result = await store.AppendAsync(new JournalAppend(key, expectedVersion, state, cause, change), cancellationToken).ConfigureAwait(false);
         return result.Committed ? new StoredObject(key, result.Version, result.Revision, state) : null;
     }
+
+    /// <summary>The object as it would come out of the journal.</summary>
+    private static IApiObject Settled(Kind kind, IApiObject value) => kind.Read(kind.WriteStored(value).Span);
 
     private static void ThrowIfInvalid(Kind kind, IApiObject value, FieldErrors errors)
     {

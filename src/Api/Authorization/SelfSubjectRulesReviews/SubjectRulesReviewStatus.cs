@@ -7,11 +7,11 @@ namespace ActorKube.Api.Authorization;
 public sealed partial record SubjectRulesReviewStatus
 {
     /// <summary>Rules for resources; may be longer than necessary or have repeats.</summary>
-    [Field(1, Required = true, Always = true, KeepEmpty = true, List = ListType.Atomic)]
+    [Field(1, Required = true, Always = true, List = ListType.Atomic)]
     public IReadOnlyList<ResourceRule>? ResourceRules { get; init; }
 
     /// <summary>Rules for paths; may be longer than necessary or have repeats.</summary>
-    [Field(2, Required = true, Always = true, KeepEmpty = true, List = ListType.Atomic)]
+    [Field(2, Required = true, Always = true, List = ListType.Atomic)]
     public IReadOnlyList<NonResourceRule>? NonResourceRules { get; init; }
 
     /// <summary>Whether rules may be missing, as when an authorizer can't list them.</summary>
