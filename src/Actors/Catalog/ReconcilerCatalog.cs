@@ -1,4 +1,6 @@
+using ActorKube.Actors.Aggregation;
 using ActorKube.Actors.Events;
+using ActorKube.Actors.FlowControl;
 using ActorKube.Actors.Garbage;
 using ActorKube.Actors.Namespaces;
 using ActorKube.Actors.Nodes;
@@ -36,6 +38,8 @@ internal static class ReconcilerCatalog
             new NodeReconciler(new NodeHealth(members, observations)),
             new PodDisruptionBudgetReconciler(new ExpectedPods(names, kinds)),
             new ResourceQuotaReconciler(names.Stored),
+            new FlowSchemaReconciler(),
+            new ApiServiceReconciler(),
             new EventExpiry(),
         ];
     }

@@ -1,3 +1,5 @@
+using ActorKube.Actors.Aggregation;
+using ActorKube.Actors.FlowControl;
 using ActorKube.Actors.Garbage;
 using ActorKube.Actors.Namespaces;
 using ActorKube.Actors.Nodes;
@@ -36,6 +38,9 @@ internal static class WakeRuleCatalog
             new BudgetWakeRule(Resources.ReplicaSets),
             new BudgetWakeRule(Resources.StatefulSets),
             new BudgetWakeRule(Resources.ReplicationControllers),
+            new FlowSchemaWakeRule(),
+            new ApiServiceWakeRule(Resources.Services),
+            new ApiServiceWakeRule(Resources.Endpoints),
             new QuotaWakeRule(),
         ];
     }

@@ -83,7 +83,10 @@ public sealed class Kind<T> : Kind
         }
 
         var reader = new ApiReader(json.Span) { KeepsEmptyLists = false };
-        return ApiWriter.ToUtf8(T.Read(ref reader));
+        var stored = T.Read(ref reader);
+
+        // An empty revision marks a place, and reads as none.
+        return Write(stored.With(stored.Metadata with { ResourceVersion = value.Metadata.ResourceVersion }));
     }
 
     public override IApiObject ReadProto(ReadOnlySpan<byte> message)
