@@ -10,6 +10,7 @@ using ActorKube.Actors.Policy.Quotas;
 using ActorKube.Actors.Scheduling;
 using ActorKube.Actors.Scheduling.Ledger;
 using ActorKube.Actors.Shared;
+using ActorKube.Actors.Storage;
 using ActorKube.Actors.Workloads.Deployments;
 using ActorKube.Actors.Workloads.ReplicaSets;
 using ActorKube.Api.Kinds;
@@ -38,6 +39,8 @@ internal static class ReconcilerCatalog
             new NodeReconciler(new NodeHealth(members, observations)),
             new PodDisruptionBudgetReconciler(new ExpectedPods(names, kinds)),
             new ResourceQuotaReconciler(names.Stored),
+            new ClaimProtection(),
+            new VolumeReconciler(),
             new FlowSchemaReconciler(),
             new ApiServiceReconciler(),
             new EventExpiry(),

@@ -7,6 +7,7 @@ using ActorKube.Actors.Policy.PodDisruptionBudgets;
 using ActorKube.Actors.Policy.Quotas;
 using ActorKube.Actors.Scheduling;
 using ActorKube.Actors.Shared;
+using ActorKube.Actors.Storage;
 using ActorKube.Actors.Workloads;
 using ActorKube.Actors.Workloads.Deployments;
 using ActorKube.Engine.Actors.Waking;
@@ -38,6 +39,7 @@ internal static class WakeRuleCatalog
             new BudgetWakeRule(Resources.ReplicaSets),
             new BudgetWakeRule(Resources.StatefulSets),
             new BudgetWakeRule(Resources.ReplicationControllers),
+            new ClaimWakeRule(),
             new FlowSchemaWakeRule(),
             new ApiServiceWakeRule(Resources.Services),
             new ApiServiceWakeRule(Resources.Endpoints),

@@ -13,6 +13,8 @@ internal static class Resources
     public const string LimitRanges = "limitranges";
     public const string Namespaces = "namespaces";
     public const string Nodes = "nodes";
+    public const string PersistentVolumeClaims = "persistentvolumeclaims";
+    public const string PersistentVolumes = "persistentvolumes";
     public const string PodDisruptionBudgets = "poddisruptionbudgets.policy";
     public const string Pods = "pods";
     public const string PriorityLevels = "prioritylevelconfigurations.flowcontrol.apiserver.k8s.io";
