@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ActorKube.Api.Schema;
-using ActorKube.Api.Serialization;
 using ActorKube.Api.Text;
 
 namespace ActorKube.Api.Patches;
