@@ -31,11 +31,17 @@ internal sealed record GoText(string Text)
         return new($"{type}{{{string.Join(", ", parts)}}}");
     }
 
-    /// <summary>An amount with its parts: value times ten to the scale, and the text it came as.</summary>
-    public static GoText Of(Quantity quantity) => new(string.Create(
-        CultureInfo.InvariantCulture,
-        $"resource.Quantity{{i:resource.int64Amount{{value:{quantity.Mantissa}, scale:{quantity.Exponent}}}, ")
-        + $"d:resource.infDecAmount{{Dec:(*inf.Dec)(nil)}}, s:{Quote(quantity.ToString())}, Format:{Quote(quantity.Format.ToString())}}}");
+    /// <summary>An amount with its parts: value times ten to the scale, as the text has them, and the text it came as.</summary>
+    public static GoText Of(Quantity quantity)
+    {
+        var text = quantity.ToString();
+        var digits = text.AsSpan().TrimEnd("numkMGTPEi");
+        var suffix = text[digits.Length..] switch { "n" => -9, "u" => -6, "m" => -3, "k" => 3, "M" => 6, "G" => 9, "T" => 12, "P" => 15, "E" => 18, _ => 0 };
+        var point = digits.IndexOf('.');
+        var scale = point < 0 || text.EndsWith('i') ? suffix : suffix - (digits.Length - point - 1);
+        return new(string.Create(CultureInfo.InvariantCulture, $"resource.Quantity{{i:resource.int64Amount{{value:{quantity.ScaledValue(scale)}, scale:{scale}}}, ")
+            + $"d:resource.infDecAmount{{Dec:(*inf.Dec)(nil)}}, s:{Quote(text)}, Format:{Quote(quantity.Format.ToString())}}}");
+    }
 
     public static GoText Of(IntOrString value) => new(value.IsString
         ? $"intstr.IntOrString{{Type:1, IntVal:0, StrVal:{Quote(value.Text)}}}"
