@@ -1,4 +1,6 @@
+using ActorKube.Actors.Aggregation;
 using ActorKube.Actors.Events;
+using ActorKube.Actors.FlowControl;
 using ActorKube.Actors.Garbage;
 using ActorKube.Actors.Namespaces;
 using ActorKube.Actors.Networking;
@@ -10,6 +12,7 @@ using ActorKube.Actors.Scheduling;
 using ActorKube.Actors.Scheduling.Ledger;
 using ActorKube.Actors.ServiceAccounts;
 using ActorKube.Actors.Shared;
+using ActorKube.Actors.Storage;
 using ActorKube.Actors.Workloads.DaemonSets;
 using ActorKube.Actors.Workloads.Deployments;
 using ActorKube.Actors.Workloads.ReplicaSets;
@@ -45,6 +48,10 @@ internal static class ReconcilerCatalog
             new NodeReconciler(new NodeHealth(members, observations)),
             new PodDisruptionBudgetReconciler(new ExpectedPods(names, kinds)),
             new ResourceQuotaReconciler(names.Stored),
+            new ClaimProtection(),
+            new VolumeReconciler(),
+            new FlowSchemaReconciler(),
+            new ApiServiceReconciler(),
             new EventExpiry(),
         ];
     }

@@ -1,3 +1,5 @@
+using ActorKube.Actors.Aggregation;
+using ActorKube.Actors.FlowControl;
 using ActorKube.Actors.Garbage;
 using ActorKube.Actors.Namespaces;
 using ActorKube.Actors.Networking;
@@ -7,6 +9,7 @@ using ActorKube.Actors.Policy.Quotas;
 using ActorKube.Actors.Scheduling;
 using ActorKube.Actors.ServiceAccounts;
 using ActorKube.Actors.Shared;
+using ActorKube.Actors.Storage;
 using ActorKube.Actors.Workloads;
 using ActorKube.Actors.Workloads.DaemonSets;
 using ActorKube.Actors.Workloads.Deployments;
@@ -53,6 +56,10 @@ internal static class WakeRuleCatalog
             new BudgetWakeRule(Resources.ReplicaSets),
             new BudgetWakeRule(Resources.StatefulSets),
             new BudgetWakeRule(Resources.ReplicationControllers),
+            new ClaimWakeRule(),
+            new FlowSchemaWakeRule(),
+            new ApiServiceWakeRule(Resources.Services),
+            new ApiServiceWakeRule(Resources.Endpoints),
             new QuotaWakeRule(),
         ];
     }

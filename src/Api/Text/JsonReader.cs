@@ -19,8 +19,9 @@ public static class JsonReader
     private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonLimits.MaxDepth + 1 };
 
     /// <exception cref="JsonTextException">The bytes are no JSON, or nested deeper than <see cref="JsonLimits.MaxDepth"/>.</exception>
-    public static JsonText Read(ReadOnlySpan<byte> utf8)
+    public static JsonText Read(ReadOnlyMemory<byte> json)
     {
+        var utf8 = JsonRepair.Repair(json).Span;
         List<string> duplicates = [];
         try
         {
@@ -30,10 +31,9 @@ public static class JsonReader
             reader.Read();
             return new JsonText(root, duplicates);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException e)
         {
-            // InvalidOperationException: a text in it that is no UTF-8 or no UTF-16.
-            throw new JsonTextException(JsonSyntax.FindError(utf8) ?? "invalid UTF-8 in string");
+            throw new JsonTextException(JsonSyntax.FindError(utf8) ?? e.Message);
         }
     }
 

@@ -16,7 +16,7 @@ public sealed partial class ObjectCommands
         while (true)
         {
             var snapshot = View.Snapshot();
-            var current = snapshot.Get(key) ?? throw ApiErrors.NotFound(kind.Plural, kind.Group, key.Name);
+            var current = snapshot.Get(key) ?? throw ApiErrors.NotFound(options.Shown(kind).Plural, options.Shown(kind).Group, key.Name);
             var previous = current.Read(kind);
             CheckPreconditions(kind, previous, current, deletion);
             Check(Request(AdmissionOperation.Delete, kind, key, previous, options, snapshot), previous);

@@ -87,7 +87,7 @@ public sealed partial class ApiDispatcher(
             throw ResourceHandler.NotAllowed();
         }
 
-        var format = AcceptNegotiation.Resource(http.Request);
+        var format = AcceptNegotiation.Resource(http.Request, isCollection: path.Name.Length == 0);
         var request = new ApiRequest(http, path, kind, user, format);
         if (forwarder is null || !await forwarder.TryForwardAsync(request).ConfigureAwait(false))
         {

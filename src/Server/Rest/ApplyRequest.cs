@@ -10,8 +10,10 @@ namespace ActorKube.Server.Rest;
 /// <summary>One apply, which may run several times on ever newer states of the object.</summary>
 internal sealed class ApplyRequest(ApiRequest request, Facet facet, FieldManager fields, JsonObject config, string manager, bool force, FieldValidation validation)
 {
+    private readonly PatchDecoding _decoding = new(facet, validation, strategic: null, repeated: []);
+
     /// <summary>Unknown fields of the last run.</summary>
-    public IReadOnlyList<string> Findings { get; private set; } = [];
+    public IReadOnlyList<string> Findings => _decoding.Findings;
 
     public IApiObject OnExisting(IApiObject current, DateTimeOffset now)
     {
@@ -39,16 +41,11 @@ internal sealed class ApplyRequest(ApiRequest request, Facet facet, FieldManager
 
     public IApiObject OnMissing(DateTimeOffset now)
     {
-        var kind = request.Stored;
+        var kind = request.Kind;
         var metadata = config["metadata"] as JsonObject;
-        if (metadata?["uid"] is { } uid)
+        if (metadata?["uid"]?.ToString() is { Length: > 0 } uid)
         {
             throw ApiErrors.Conflict(kind.Plural, kind.Group, request.Path.Name, $"uid mismatch: the provided object specified uid {uid}, and no existing object was found");
-        }
-
-        if (metadata?["resourceVersion"]?.ToString() is { Length: > 0 } and not "0")
-        {
-            throw ApiErrors.NotFound(kind.Plural, kind.Group, request.Path.Name);
         }
 
         var next = Run([], now, out _);
@@ -73,8 +70,7 @@ internal sealed class ApplyRequest(ApiRequest request, Facet facet, FieldManager
             throw e.Error == ApplyError.BadRequest ? ApiErrors.BadRequest(e.Message) : ApiErrors.Of(500, "", e.Message);
         }
 
-        var value = UrlIdentity.Check(request, PatchHandler.Decode(facet, result.Object, validation, out var findings));
-        Findings = findings;
+        var value = UrlIdentity.Check(request, _decoding.Decode(result.Object));
         return value.With(value.Metadata with { ManagedFields = ManagedFieldsConversion.ToRecords(result.Managed) });
     }
 }

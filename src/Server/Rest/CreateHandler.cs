@@ -12,7 +12,7 @@ public sealed class CreateHandler(ObjectCommands store, ObjectDecoder decoder, O
     public async Task HandleAsync(ApiRequest request)
     {
         var dryRun = WriteParameters.Check(request, "CreateOptions");
-        var validation = FieldValidations.Parse(request.Query("fieldValidation"), "CreateOptions");
+        var validation = FieldValidations.Parse(request.Query("fieldValidation"));
         var body = await RequestBody.ReadAsync(request.Http.Request, request.Aborted).ConfigureAwait(false);
         var decoded = decoder.Decode(request.Kind, body, request.Http.Request.ContentType ?? "", validation);
         var value = InNamespace(request, decoded.Value);

@@ -14,7 +14,7 @@ public sealed class ReviewHandler(ObjectDecoder decoder, Func<IApiObject, UserIn
     public async Task HandleAsync(ApiRequest request)
     {
         WriteParameters.Check(request, "CreateOptions");
-        var validation = FieldValidations.Parse(request.Query("fieldValidation"), "CreateOptions");
+        var validation = FieldValidations.Parse(request.Query("fieldValidation"));
         if (request.Format.Shape != Shape.Full)
         {
             throw ApiErrors.NotAcceptable($"only the following media types are accepted: {AcceptNegotiation.Accepted}");

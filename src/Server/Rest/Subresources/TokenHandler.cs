@@ -16,7 +16,7 @@ public sealed class TokenHandler(TokenGrants grants, ObjectDecoder decoder) : IS
     public async Task HandleAsync(ApiRequest request)
     {
         WriteParameters.Check(request, "CreateOptions");
-        var validation = FieldValidations.Parse(request.Query("fieldValidation"), "CreateOptions");
+        var validation = FieldValidations.Parse(request.Query("fieldValidation"));
         var body = await RequestBody.ReadAsync(request.Http.Request, request.Aborted).ConfigureAwait(false);
         var decoded = decoder.Decode(Kind, body, request.Http.Request.ContentType ?? "", validation);
         var granted = grants.Grant(request.Path.Namespace, request.Path.Name, (TokenRequest)decoded.Value);
