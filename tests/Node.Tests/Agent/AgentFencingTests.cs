@@ -4,6 +4,7 @@ using ActorKube.Engine.Tests.Support;
 using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent.Runtimes.Simulated;
 using ActorKube.NodeAgent.Tests.Agent.Support;
+using RuntimeState = ActorKube.NodeAgent.Runtimes.ContainerState;
 
 namespace ActorKube.NodeAgent.Tests.Agent;
 
@@ -39,7 +40,7 @@ public sealed class AgentFencingTests : ISimulatedFaults
             await Task.Yield();
         }
 
-        Assert.DoesNotContain(await harness.Runtime.ListContainersAsync(TestContext.Current.CancellationToken), c => c.Pod.Name == "once" && c.State == Runtimes.ContainerState.Running);
+        Assert.DoesNotContain(await harness.Runtime.ListContainersAsync(TestContext.Current.CancellationToken), c => c.Pod.Name == "once" && c.State == RuntimeState.Running);
 
         Left(9);
         await AdvanceUntilAsync(() => harness.Pod("once")!.Status.ContainerStatuses!.All(s => s is { State.Running: not null, RestartCount: 1 }));
