@@ -17,11 +17,15 @@ internal static class GuardCommand
     {
         var data = new Option<string>("--data") { Required = true, Description = "Folder of the host's state." };
         var node = new Option<string>("--node-id") { Required = true, Description = "Whose containers." };
+        var margin = new Option<double>("--margin") { Description = "Seconds before the end of the last vouch.", DefaultValueFactory = static _ => 1 };
         var command = new Command("guard", "Guard what must not run twice.") { Hidden = true };
         command.Options.Add(data);
         command.Options.Add(node);
-        command.SetAction((result, cancellationToken) =>
-            RunAsync(new GuardFiles(Path.GetFullPath(result.GetValue(data)!)), new GuardOptions { NodeId = result.GetValue(node)! }, cancellationToken));
+        command.Options.Add(margin);
+        command.SetAction((result, cancellationToken) => RunAsync(
+            new GuardFiles(Path.GetFullPath(result.GetValue(data)!)),
+            new GuardOptions { NodeId = result.GetValue(node)!, Margin = TimeSpan.FromSeconds(result.GetValue(margin)) },
+            cancellationToken));
         return command;
     }
 

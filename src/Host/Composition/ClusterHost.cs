@@ -60,7 +60,8 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
         }, cluster?.Placement ?? ActorPlacement.Alone, logs));
         control.Start();
 
-        var node = Running(NodeParts.Create(settings, store, events, logs, Running));
+        var fencing = cluster is null ? null : Running(NodeFencing.Start(settings, () => cluster.Membership.AliveFor, time, logs));
+        var node = Running(NodeParts.Create(settings, store, events, logs, Running, fencing));
         var api = Running(new ApiServer(store, fields, new ApiServerOptions
         {
             Listen = settings.Listen,

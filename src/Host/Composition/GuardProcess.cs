@@ -1,12 +1,14 @@
 using System.Diagnostics;
+using System.Globalization;
 using ActorKube.Host.Launcher;
+using ActorKube.NodeAgent.Fencing.Guards;
 using Microsoft.Extensions.Logging;
 
 namespace ActorKube.Host.Composition;
 
 /// <summary>Sees to it that a guard runs for as long as the host does. The guard is in a session of its own and survives the host: that is what it is for.</summary>
 /// <param name="program">How this program is started, without its arguments.</param>
-internal sealed partial class GuardProcess(GuardFiles files, string nodeId, IReadOnlyList<string> program, TimeProvider time, ILogger<GuardProcess> log) : IAsyncDisposable
+internal sealed partial class GuardProcess(GuardFiles files, GuardOptions options, IReadOnlyList<string> program, TimeProvider time, ILogger<GuardProcess> log) : IAsyncDisposable
 {
     /// <summary>Without a guard for so long at most, should somebody kill it.</summary>
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
@@ -69,7 +71,7 @@ internal sealed partial class GuardProcess(GuardFiles files, string nodeId, IRea
     {
         // One who is late finds the lock taken, and ends.
         const string script = "log=$1; shift; setsid \"$@\" >>\"$log\" 2>&1 </dev/null &";
-        var start = new ProcessStartInfo("/bin/sh", ["-c", script, "sh", files.Log, .. program, "guard", "--data", files.Directory, "--node-id", nodeId])
+        var start = new ProcessStartInfo("/bin/sh", ["-c", script, "sh", files.Log, .. program, "guard", "--data", files.Directory, "--node-id", options.NodeId, "--margin", options.Margin.TotalSeconds.ToString(CultureInfo.InvariantCulture)])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

@@ -22,8 +22,9 @@ internal sealed class NodeFencing : IAsyncDisposable
 
     /// <summary>Before the node agent is made; disposed after it.</summary>
     /// <param name="aliveFor">The membership's.</param>
-    public static NodeFencing Start(HostSettings settings, Func<TimeSpan> aliveFor, FencingOptions options, TimeProvider time, ILoggerFactory logs)
+    public static NodeFencing Start(HostSettings settings, Func<TimeSpan> aliveFor, TimeProvider time, ILoggerFactory logs)
     {
+        var options = FencingOptions.For(settings.FenceAfter);
         if (settings.Runtime != "docker")
         {
             return new NodeFencing(aliveFor, options, null, null);
@@ -32,7 +33,10 @@ internal sealed class NodeFencing : IAsyncDisposable
         var files = new GuardFiles(settings.DataDirectory);
         var lease = GuardLease.Open(files.Lease);
         lease.Dismiss(false);
-        var guard = new GuardProcess(files, RuntimeFactory.NodeId(settings), GuardProcess.OwnProgram, time, logs.CreateLogger<GuardProcess>());
+        
+        // After the agent, before the end.
+        var whom = new GuardOptions { NodeId = RuntimeFactory.NodeId(settings), Margin = options.Margin / 2 };
+        var guard = new GuardProcess(files, whom, GuardProcess.OwnProgram, time, logs.CreateLogger<GuardProcess>());
         guard.Start();
         return new NodeFencing(aliveFor, options, lease, guard);
     }

@@ -70,6 +70,8 @@ public sealed partial class NodeAgentService(
     /// <summary>Lets go of everything. Containers go on.</summary>
     public async Task StopAsync()
     {
+        // Whoever is dead says so before it falls silent: the guard then needn't wait for the last vouch to end.
+        _fence?.Check();
         _observation?.Dispose();
         await _stop.CancelAsync();
         await Task.WhenAll(_loops);

@@ -14,6 +14,13 @@ public sealed record FencingOptions
     /// <summary>The time left is looked at so often, since a new view can shorten it at once. Default 250 ms, an eighth of <see cref="Margin"/>.</summary>
     public TimeSpan Period { get; init; } = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>As the defaults are to each other: a margin of a fifth, at most 2 s, and looks of an eighth of that.</summary>
+    public static FencingOptions For(TimeSpan fenceAfter)
+    {
+        var (defaults, fifth) = (new FencingOptions(), fenceAfter / 5);
+        return fifth >= defaults.Margin ? defaults with { FenceAfter = fenceAfter } : new FencingOptions { FenceAfter = fenceAfter, Margin = fifth, Period = fifth / 8 };
+    }
+
     /// <exception cref="ArgumentException">Times that contradict each other.</exception>
     public void Validate()
     {

@@ -19,7 +19,7 @@ public sealed class GuardProcessTests : IDisposable
     {
         KeepForEver();
         string[] program = ["dotnet", Path.Combine(AppContext.BaseDirectory, "actorkube.dll")];
-        await using (var host = new GuardProcess(_files, "node", program, TimeProvider.System, NullLogger<GuardProcess>.Instance))
+        await using (var host = new GuardProcess(_files, new GuardOptions { NodeId = "node" }, program, TimeProvider.System, NullLogger<GuardProcess>.Instance))
         {
             host.Start();
             await GuardedAsync();

@@ -38,6 +38,17 @@ public sealed class FenceRuleTests
         Assert.Equal(GuardDuty.Watch, GuardRule.Decide(TimeSpan.FromDays(1000), TimeSpan.MaxValue, false, new GuardOptions { NodeId = "n" }));
 
     [Theory]
+    [InlineData(30, 2)]
+    [InlineData(10, 2)]
+    [InlineData(2, 0.4)]
+    public void For_AnyTime_LeavesAMarginThatFits(double after, double margin)
+    {
+        var options = FencingOptions.For(TimeSpan.FromSeconds(after));
+        options.Validate();
+        Assert.Equal((TimeSpan.FromSeconds(after), TimeSpan.FromSeconds(margin)), (options.FenceAfter, options.Margin));
+    }
+
+    [Theory]
     [InlineData(10, 2, 2)]
     [InlineData(4, 2, 0.25)]
     [InlineData(10, 2, 0)]
