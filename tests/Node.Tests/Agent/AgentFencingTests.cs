@@ -1,7 +1,5 @@
 using ActorKube.Api.Core;
-using ActorKube.Api.Meta;
 using ActorKube.Engine.Tests.Support;
-using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent.Runtimes.Simulated;
 using ActorKube.NodeAgent.Tests.Agent.Support;
 using RuntimeState = ActorKube.NodeAgent.Runtimes.ContainerState;
