@@ -68,7 +68,8 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
         }, cluster?.Placement ?? ActorPlacement.Alone, logs));
         control.Start();
 
-        var node = Running(NodeParts.Create(settings, store, events, tokens, logs, Running));
+        var fencing = cluster is null ? null : Running(NodeFencing.Start(settings, () => cluster.Membership.AliveFor, time, logs));
+        var node = Running(NodeParts.Create(settings, store, events, tokens, logs, Running, fencing));
         var api = Running(new ApiServer(store, fields, new ApiServerOptions
         {
             Listen = settings.Listen,

@@ -2,6 +2,7 @@ using ActorKube.Engine.Commands;
 using ActorKube.Engine.Events;
 using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent;
+using ActorKube.NodeAgent.Fencing;
 using ActorKube.NodeAgent.Probes;
 using ActorKube.Server.Tokens;
 using Microsoft.Extensions.Logging;
@@ -12,7 +13,9 @@ namespace ActorKube.Host.Composition;
 internal static class NodeParts
 {
     /// <param name="running">Takes note of the runtime, which is stopped after the agent.</param>
-    public static NodeAgentService Create(HostSettings settings, ObjectCommands store, IEventRecorder events, TokenGrants tokens, ILoggerFactory logs, Func<IContainerRuntime, IContainerRuntime> running)
+    /// <param name="fencing">Null for a host that is alone.</param>
+    public static NodeAgentService Create(
+        HostSettings settings, ObjectCommands store, IEventRecorder events, TokenGrants tokens, ILoggerFactory logs, Func<IContainerRuntime, IContainerRuntime> running, NodeFencing? fencing)
     {
         var runtime = running(RuntimeFactory.Create(settings, store.Time, logs));
         var address = (settings.Advertise?.Address ?? HostAddress.First()).ToString();
@@ -24,6 +27,7 @@ internal static class NodeParts
             ApiHost = address,
             ApiPort = settings.Port,
             Labels = settings.Labels,
+            Fencing = fencing?.Options ?? new FencingOptions(),
         };
         var isSimulated = settings.Runtime == "simulated";
         var surroundings = new NodeSurroundings
@@ -32,6 +36,8 @@ internal static class NodeParts
             Network = isSimulated ? new HealthyProber() : new NetworkProber(store.Time),
             Random = new Random(),
             Tokens = isSimulated ? null : new LocalTokens(tokens),
+            AliveFor = fencing?.AliveFor,
+            Guard = fencing?.Lease,
         };
         return new NodeAgentService(options, store, runtime, events, surroundings, logs);
     }

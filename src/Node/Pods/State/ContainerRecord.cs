@@ -6,6 +6,9 @@ internal enum ContainerWork
     None,
     Starting,
     Stopping,
+
+    /// <summary>Without grace.</summary>
+    Killing,
 }
 
 /// <summary>Why a container waits, as <c>state.waiting</c> shows it.</summary>

@@ -44,6 +44,9 @@ internal sealed record SetUp
 internal sealed record PodEnd(string? Reason, string? Message, bool Failed)
 {
     public static PodEnd Completed { get; } = new(null, null, false);
+
+    /// <summary>It was not admitted: there never was anything of it on this node.</summary>
+    public bool Rejected { get; init; }
 }
 
 /// <summary>All that the agent knows of one pod. Immutable: messages make the next one (<see cref="PodTransitions"/>), decisions only read it.</summary>
@@ -53,6 +56,9 @@ internal sealed record PodRecord
 
     /// <summary>The API object is no more.</summary>
     public bool Gone { get; init; }
+
+    /// <summary>It must not run twice, and its host is not vouched for: nothing of it may run.</summary>
+    public bool Fenced { get; init; }
 
     public SetUp Volumes { get; init; } = SetUp.ToDo;
 
