@@ -56,7 +56,7 @@ public sealed class ControlPlane : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _actors.DisposeAsync().ConfigureAwait(false);
+        await _actors.DisposeAsync();
         _observation?.Dispose();
         _members?.Dispose();
     }

@@ -34,7 +34,7 @@ public sealed partial class ObjectCommands
             }
 
             var change = next is null ? ChangeKind.Delete : ChangeKind.Put;
-            if (await AppendAsync(kind, key, current.Version, state, change, options.Cause, cancellationToken).ConfigureAwait(false) is { } stored)
+            if (await AppendAsync(kind, key, current.Version, state, change, options.Cause, cancellationToken) is { } stored)
             {
                 return new DeleteResult(WithRevision(state, stored), stored, next is null);
             }

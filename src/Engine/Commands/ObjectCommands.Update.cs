@@ -18,7 +18,7 @@ public sealed partial class ObjectCommands
             if (snapshot.Get(update.Key) is not { } current)
             {
                 return update.CreateInstead is { } create
-                    ? await CreateAsync(update.Kind, create(), options, cancellationToken).ConfigureAwait(false)
+                    ? await CreateAsync(update.Kind, create(), options, cancellationToken)
                     : throw ApiErrors.NotFound(options.Shown(update.Kind).Plural, options.Shown(update.Kind).Group, update.Key.Name);
             }
 
@@ -44,12 +44,12 @@ public sealed partial class ObjectCommands
             if (IsFinished(update.Kind, next, previous))
             {
                 // Watchers are shown what was deleted, the client what it wrote.
-                if (await AppendAsync(update.Kind, update.Key, current.Version, previous, ChangeKind.Delete, options.Cause, cancellationToken).ConfigureAwait(false) is not null)
+                if (await AppendAsync(update.Kind, update.Key, current.Version, previous, ChangeKind.Delete, options.Cause, cancellationToken) is not null)
                 {
                     return new WriteResult(WithRevision(next, current), null, false, warnings);
                 }
             }
-            else if (await AppendAsync(update.Kind, update.Key, current.Version, next, ChangeKind.Put, options.Cause, cancellationToken).ConfigureAwait(false) is { } stored)
+            else if (await AppendAsync(update.Kind, update.Key, current.Version, next, ChangeKind.Put, options.Cause, cancellationToken) is { } stored)
             {
                 return new WriteResult(WithRevision(next, stored), stored, false, warnings);
             }

@@ -92,7 +92,7 @@ public sealed partial class ObjectCommands(
         Kind kind, ObjectKey key, long expectedVersion, IApiObject value, ChangeKind change, string cause, CancellationToken cancellationToken)
     {
         var state = ObjectState.Parse(kind.WriteStored(value.With(value.Metadata with { ResourceVersion = "" })));
-        var result = await store.AppendAsync(new JournalAppend(key, expectedVersion, state, cause, change), cancellationToken).ConfigureAwait(false);
+        var result = await store.AppendAsync(new JournalAppend(key, expectedVersion, state, cause, change), cancellationToken);
         return result.Committed ? new StoredObject(key, result.Version, result.Revision, state) : null;
     }
 
