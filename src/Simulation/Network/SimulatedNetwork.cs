@@ -39,6 +39,10 @@ public sealed class SimulatedNetwork(World world)
         }
     }
 
+    /// <summary>The opposite of <see cref="Partition"/>.</summary>
+    public void Rejoin(IReadOnlyCollection<string> side, IReadOnlyCollection<string> other) =>
+        _cut.RemoveWhere(link => (side.Contains(link.From) && other.Contains(link.To)) || (side.Contains(link.To) && other.Contains(link.From)));
+
     public void Heal() => _cut.Clear();
 
     internal IPeers From(string name, TimeProvider time) => new SimulatedPeers(this, name, time);
