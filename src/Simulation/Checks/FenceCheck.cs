@@ -19,7 +19,7 @@ internal sealed class FenceCheck(History history, IReadOnlyList<SimulatedHost> h
             foreach (var other in hosts)
             {
                 if (other.Life?.Membership is { } judge && judge.View.Find(itself.Self) is not null
-                    && judge.DeadFor(dead.Name) >= other.Options.SafeAfterDeath && _told.Add((dead.Name, other.Name, itself.Self.Incarnation)))
+                    && judge.DeadFor(dead.Name) >= other.SafeAfterDeath && _told.Add((dead.Name, other.Name, itself.Self.Incarnation)))
                 {
                     history.Violated($"{itself.Self} takes itself for alive while {other.Name} replaces what must not run twice");
                 }

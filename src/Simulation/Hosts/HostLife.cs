@@ -63,7 +63,7 @@ internal sealed class HostLife(SimulatedProcess process, SimulatedMachine machin
             store,
             commands,
             events,
-            new ControlOptions { RootCertificates = "PEM", Writes = writes, Membership = membership, SafeAfterDeath = options.SafeAfterDeath },
+            new ControlOptions { RootCertificates = "PEM", Writes = writes, Membership = membership, SafeAfterDeath = around.Options.SafeAfterDeath(options) },
             new ActorPlacement { Shards = new MemberShards(membership), Sender = new SimulatedSender(around.Network, machine.Name, Process.Time) },
             logs);
         around.Network.Peer(machine.Name).Receiver = control.Commands;

@@ -22,6 +22,9 @@ internal sealed class SimulatedHost
 
     public MembershipOptions Options { get; }
 
+    /// <summary>After this time from a death on its actors start again what must not run twice.</summary>
+    public TimeSpan SafeAfterDeath => _around.Options.SafeAfterDeath(Options);
+
     public SimulatedMachine Machine { get; }
 
     /// <summary>Null while there is no process.</summary>

@@ -14,7 +14,7 @@ internal sealed class SimulatedSender(SimulatedNetwork network, string self, Tim
     {
         var asking = network.AskPeerAsync(self, target.Name, peer => ReceiveAsync(peer, key, name, command), static _ => { });
         await Task.WhenAny(asking, Task.Delay(Patience, time, CancellationToken.None));
-        return asking.IsCompletedSuccessfully ? asking.Result : null;
+        return asking.IsCompletedSuccessfully ? new ReadOnlyMemory<byte>?(asking.Result) : null;
     }
 
     private static async Task<byte[]?> ReceiveAsync(SimulatedPeer peer, ObjectKey key, string name, ReadOnlyMemory<byte> command) =>

@@ -24,6 +24,9 @@ public sealed record SimulationOptions
     /// <summary>The times of a host.</summary>
     public Func<string, MembershipOptions> Membership { get; init; } = static _ => new MembershipOptions();
 
+    /// <summary>When the actors of a host start again, after a death, what must not run twice; given the times of the host.</summary>
+    public Func<MembershipOptions, TimeSpan> SafeAfterDeath { get; init; } = static times => times.SafeAfterDeath;
+
     /// <summary>Gets the history line by line.</summary>
     public Action<string>? Told { get; init; }
 }
