@@ -1,6 +1,7 @@
 using ActorKube.Api.Apps;
 using ActorKube.Api.Core;
 using ActorKube.Engine.Commands;
+using ActorKube.Engine.Objects;
 using ActorKube.Engine.Views;
 using ActorKube.Simulation.Runs;
 
@@ -51,7 +52,7 @@ internal sealed class Convergence(SimulatedCluster cluster)
         foreach (var stored in view.List("replicasets.apps"))
         {
             var set = stored.Read<ReplicaSet>();
-            var pods = view.OwnedBy("pods", stored.Header.Uid).Count();
+            var pods = view.OwnedBy("pods", stored.Header.Uid).Count(IsActive);
             if (set.Spec.Replicas != set.Status.ReadyReplicas || set.Status.Replicas != pods || set.Spec.Replicas != pods)
             {
                 return $"{stored.Key.Name} wants {set.Spec.Replicas} pods, has {pods} and counts {set.Status.ReadyReplicas} of {set.Status.Replicas} as ready";
@@ -61,11 +62,13 @@ internal sealed class Convergence(SimulatedCluster cluster)
         return null;
     }
 
+    private static bool IsActive(StoredObject pod) => !PodPhases.IsTerminal(pod.Read<Pod>().Status.Phase);
+
     /// <summary>Every pod runs where it is bound, and nothing else does.</summary>
     private string? Misplaced(ViewSnapshot view)
     {
-        var pods = view.List("pods").ToDictionary(static p => p.Header.Uid, static p => p.Read<Pod>(), StringComparer.Ordinal);
-        var running = cluster.Hosts.SelectMany(static h => h.Machine.Containers.Values, static (h, c) => (h.Name, c.Uid, c.Pod)).ToList();
+        var pods = view.List("pods").Where(IsActive).ToDictionary(static p => p.Header.Uid, static p => p.Read<Pod>(), StringComparer.Ordinal);
+        var running = cluster.Hosts.SelectMany(static h => h.Machine.Containers.Values, static (h, c) => (h.Name, c.Uid, c.Key)).ToList();
         foreach (var (host, uid, pod) in running)
         {
             if (!pods.TryGetValue(uid, out var found) || found.Spec.NodeName != host)

@@ -5,6 +5,7 @@ using ActorKube.Api.Meta;
 using ActorKube.Api.Quantities;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Objects;
+using ActorKube.Simulation.Checks;
 
 namespace ActorKube.Simulation.Hosts;
 
@@ -41,6 +42,11 @@ internal sealed class AgentReports(string node, ObjectCommands commands)
             : value);
     }
 
+    /// <summary>The node has too little for the pod.</summary>
+    public Task RejectedAsync(StoredObject stored, string lacking) => WriteStatusAsync(stored.Key, value => value is Pod pod && pod.Metadata.Uid == stored.Header.Uid
+        ? pod with { Status = pod.Status with { Phase = PodPhases.Failed, Reason = "OutOf" + lacking, Message = $"Node didn't have enough resource: {lacking}" } }
+        : value);
+
     public async Task EndedAsync(StoredObject stored)
     {
         var now = new DeleteOptions { GracePeriodSeconds = 0, Preconditions = new Preconditions { Uid = stored.Header.Uid } };
@@ -63,8 +69,13 @@ internal sealed class AgentReports(string node, ObjectCommands commands)
 
     private static string[] NodeConditionTypes => ["Ready", "MemoryPressure", "DiskPressure", "PIDPressure"];
 
-    /// <summary>Room for six of the pods that the load makes.</summary>
-    private static Dictionary<string, Quantity> Capacity => new() { ["cpu"] = Quantity.Parse("2"), ["memory"] = Quantity.Parse("16Gi"), ["pods"] = Quantity.Parse("8") };
+    /// <summary>What the node has for pods.</summary>
+    public static IReadOnlyDictionary<string, Quantity> Capacity { get; } = new Dictionary<string, Quantity>
+    {
+        ["cpu"] = Quantity.Parse(CapacityCheck.MilliCpu + "m"),
+        ["memory"] = Quantity.Parse("16Gi"),
+        ["pods"] = new Quantity(CapacityCheck.Places),
+    };
 
     private async Task WriteStatusAsync(ObjectKey key, Func<IApiObject, IApiObject> change)
     {

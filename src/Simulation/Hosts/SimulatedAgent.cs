@@ -22,8 +22,15 @@ internal sealed class SimulatedAgent(SimulatedMachine machine, MembershipService
 
     private readonly Signal _changed = new();
     private readonly AgentReports _reports = new(machine.Name, commands);
+    private bool _registrationDue;
 
-    private bool IsFenced => membership.AliveFor <= TimeSpan.Zero;
+    /// <summary>
+    /// While some other member may not have read yet that this host has come back, that member may take it for dead, and start elsewhere what is bound to it. So what must not run twice has to
+    /// wait until this host's votes count, which is when everybody knows it.
+    /// </summary>
+    private bool IsKnown => membership.View.Find(membership.Self) is { Votes: true };
+
+    private bool MayRunOnce => IsKnown && membership.AliveFor > TimeSpan.Zero;
 
     public void Start()
     {
@@ -39,7 +46,11 @@ internal sealed class SimulatedAgent(SimulatedMachine machine, MembershipService
     {
         while (true)
         {
-            machine.Feed(membership.AliveFor);
+            if (IsKnown)
+            {
+                machine.Feed(membership.AliveFor);
+            }
+
             await Task.Delay(FencePeriod, time);
         }
     }
@@ -48,6 +59,7 @@ internal sealed class SimulatedAgent(SimulatedMachine machine, MembershipService
     {
         while (true)
         {
+            _registrationDue = true;
             _changed.Set();
             await Task.Delay(SyncPeriod, time);
         }
@@ -71,7 +83,12 @@ internal sealed class SimulatedAgent(SimulatedMachine machine, MembershipService
 
     private async Task SyncAsync()
     {
-        await _reports.RegisterAsync();
+        if (_registrationDue)
+        {
+            await _reports.RegisterAsync();
+            _registrationDue = false;
+        }
+
         var view = commands.View.Snapshot();
         var bound = view.Lookup("pods", ViewIndexes.PodsByNode, machine.Name).ToList();
         var uids = bound.Select(static p => p.Header.Uid).ToList();
@@ -89,7 +106,7 @@ internal sealed class SimulatedAgent(SimulatedMachine machine, MembershipService
     private async Task SyncAsync(StoredObject stored)
     {
         var pod = stored.Read<Pod>();
-        var container = new SimulatedContainer(stored.Header.Uid, stored.Key, RunOnce.Applies(pod, static _ => null));
+        var container = new SimulatedContainer(stored.Header.Uid, stored.Key, pod, RunOnce.Applies(pod, static _ => null));
         if (stored.Header.IsDeleting || PodPhases.IsTerminal(pod.Status.Phase))
         {
             machine.Stop(container);
@@ -98,14 +115,25 @@ internal sealed class SimulatedAgent(SimulatedMachine machine, MembershipService
                 await _reports.EndedAsync(stored);
             }
         }
-        else if (!container.RunOnce || !IsFenced)
+        else if (machine.Containers.ContainsKey(container.Uid))
         {
-            if (!machine.Containers.ContainsKey(container.Uid))
-            {
-                machine.Start(container);
-            }
-
             await _reports.RunsAsync(stored);
         }
+        else if (!container.RunOnce || MayRunOnce)
+        {
+            await StartAsync(stored, container);
+        }
+    }
+
+    private async Task StartAsync(StoredObject stored, SimulatedContainer container)
+    {
+        if (NodeRoom.Lacking(AgentReports.Capacity, [.. machine.Containers.Values.Select(static c => c.Pod)], container.Pod) is { } lacking)
+        {
+            await _reports.RejectedAsync(stored, lacking);
+            return;
+        }
+
+        machine.Start(container);
+        await _reports.RunsAsync(stored);
     }
 }

@@ -1,3 +1,4 @@
+using ActorKube.Api.Core;
 using ActorKube.Engine.Objects;
 using ActorKube.Simulation.Checks;
 using ActorKube.Simulation.Time;
@@ -31,10 +32,11 @@ internal sealed class SimulatedMachine
     public void Start(SimulatedContainer container)
     {
         _containers.Add(container.Uid, container);
-        _history.Add($"{Name} runs {container.Pod.Name}");
+        _history.Add($"{Name} runs {container.Key.Name}");
+        CapacityCheck.Look(_history, Name, _containers.Values);
         if (container.RunOnce)
         {
-            _runOnce.Started(container.Pod.Name, Name);
+            _runOnce.Started(container.Key.Name, Name);
         }
     }
 
@@ -42,10 +44,10 @@ internal sealed class SimulatedMachine
     {
         if (_containers.Remove(container.Uid))
         {
-            _history.Add($"{Name} stops {container.Pod.Name}");
+            _history.Add($"{Name} stops {container.Key.Name}");
             if (container.RunOnce)
             {
-                _runOnce.Stopped(container.Pod.Name, Name);
+                _runOnce.Stopped(container.Key.Name, Name);
             }
         }
     }
@@ -81,4 +83,4 @@ internal sealed class SimulatedMachine
 }
 
 /// <summary>A pod's container on a machine.</summary>
-internal sealed record SimulatedContainer(string Uid, ObjectKey Pod, bool RunOnce);
+internal sealed record SimulatedContainer(string Uid, ObjectKey Key, Pod Pod, bool RunOnce);
