@@ -15,7 +15,7 @@ internal sealed class SimulatedHost
     {
         _around = around;
         Options = around.Options.Membership(name);
-        Machine = new SimulatedMachine(name, around.World, HostClock.Draw(around.World.Random, Options.DriftBound), around.History, around.RunOnce);
+        Machine = new SimulatedMachine(name, around.World, HostClock.Draw(around.World.Random, Options.DriftBound), around.History, around.RunOnce, around.Options.Watchdog);
     }
 
     public string Name => Machine.Name;

@@ -15,11 +15,12 @@ internal sealed class SimulatedMachine
     private readonly History _history;
     private readonly RunOnceCheck _runOnce;
     private readonly ITimer _watchdog;
+    private readonly bool _hasWatchdog;
 
-    public SimulatedMachine(string name, World world, HostClock clock, History history, RunOnceCheck runOnce)
+    public SimulatedMachine(string name, World world, HostClock clock, History history, RunOnceCheck runOnce, bool hasWatchdog)
     {
-        (Name, Clock, _history, _runOnce) = (name, clock, history, runOnce);
-        _watchdog = clock.Behind(world, world.Scheduler).CreateTimer(_ => StopRunOnce(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        (Name, Clock, _history, _runOnce, _hasWatchdog) = (name, clock, history, runOnce, hasWatchdog);
+        _watchdog = clock.Behind(world, world.Scheduler).CreateTimer(_ => Bark(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public string Name { get; }
@@ -70,6 +71,14 @@ internal sealed class SimulatedMachine
         foreach (var container in _containers.Values.ToList())
         {
             Stop(container);
+        }
+    }
+
+    private void Bark()
+    {
+        if (_hasWatchdog)
+        {
+            StopRunOnce();
         }
     }
 

@@ -27,6 +27,9 @@ public sealed record SimulationOptions
     /// <summary>When the actors of a host start again, after a death, what must not run twice; given the times of the host.</summary>
     public Func<MembershipOptions, TimeSpan> SafeAfterDeath { get; init; } = static times => times.SafeAfterDeath;
 
+    /// <summary>Whether something outside of a host's process stops what must not run twice when the process no longer does; default true.</summary>
+    public bool Watchdog { get; init; } = true;
+
     /// <summary>Gets the history line by line.</summary>
     public Action<string>? Told { get; init; }
 }
