@@ -1,4 +1,3 @@
-using ActorKube.Api.Core;
 using ActorKube.Simulation.Hosts;
 
 namespace ActorKube.Simulation.Checks;

@@ -13,7 +13,6 @@ using ActorKube.Engine.Views;
 using ActorKube.Simulation.Checks;
 using ActorKube.Simulation.Database;
 using ActorKube.Simulation.Network;
-using ActorKube.Simulation.Runs;
 using Microsoft.Extensions.Logging;
 
 namespace ActorKube.Simulation.Hosts;

@@ -12,16 +12,17 @@ namespace ActorKube.Simulation.Runs;
 internal sealed class SimulatedCluster
 {
     private readonly SortedDictionary<string, SimulatedHost> _hosts = new(StringComparer.Ordinal);
-    private readonly InMemoryJournal _tables;
+    private readonly Func<Task> _witness;
 
     public SimulatedCluster(World world, History history, SimulationOptions options)
     {
         (World, History) = (world, history);
         Network = new SimulatedNetwork(world);
-        _tables = new InMemoryJournal(world.Time);
-        Database = new SimulatedDatabase(world, options.Store(_tables), new InMemoryMembershipTable(world.Time));
+        var tables = new InMemoryJournal(world.Time);
+        Database = new SimulatedDatabase(world, options.Store(tables), new InMemoryMembershipTable(world.Time));
         Database.Faults.Fences = world.Random.Next(2) == 0;
         Witness = new JournalWitness(history, [new JournalCheck(history), new RegisterCheck(history)]);
+        _witness = () => tables.FollowAsync(0, Witness);
         var around = new Surroundings(world, Network, Database, history, Witness, new RunOnceCheck(history), options);
         foreach (var name in Enumerable.Range(0, options.Hosts).Select(static i => ((char)('a' + i)).ToString()))
         {
@@ -48,7 +49,7 @@ internal sealed class SimulatedCluster
     /// <summary>Starts everything; completes when all hosts serve.</summary>
     public async Task StartAsync()
     {
-        await _tables.FollowAsync(0, Witness);
+        await _witness();
         await Database.StartAsync();
         foreach (var host in Hosts)
         {
