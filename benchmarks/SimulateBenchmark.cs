@@ -5,7 +5,7 @@ namespace ActorKube.Benchmarks;
 
 /// <summary>
 /// Simulated clusters under faults, one for each seed: <c>--seeds N</c> runs N of them from <c>--first</c> (default 1) on and prints those that go wrong, <c>--seed S</c> replays one,
-/// with <c>--verbose</c> line by line.
+/// with <c>--verbose</c> line by line. <c>--faults-for</c> is how many seconds things go wrong for, default 40: a seed has another history with another time.
 /// </summary>
 internal static class SimulateBenchmark
 {
@@ -13,7 +13,7 @@ internal static class SimulateBenchmark
     {
         var one = Number(args, "--seed");
         var (first, count) = one is { } seed ? (seed, 1) : (Number(args, "--first") ?? 1, Number(args, "--seeds") ?? 1000);
-        var options = new SimulationOptions { Told = args.Contains("--verbose") ? Console.WriteLine : null };
+        var options = new SimulationOptions { FaultsFor = TimeSpan.FromSeconds(Number(args, "--faults-for") ?? 40), Told = args.Contains("--verbose") ? Console.WriteLine : null };
         var results = new SimulationResult[count];
         var next = -1;
 

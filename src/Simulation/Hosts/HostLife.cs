@@ -3,6 +3,7 @@ using ActorKube.Api.Authentication;
 using ActorKube.Api.Core;
 using ActorKube.Api.Kinds;
 using ActorKube.Api.Meta;
+using ActorKube.Api.Tokens;
 using ActorKube.Engine.Actors;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Events;
@@ -20,6 +21,9 @@ namespace ActorKube.Simulation.Hosts;
 /// <summary>One life of a host: a process with the shipping engine in it, composed as a real host composes it.</summary>
 internal sealed class HostLife(SimulatedProcess process, SimulatedMachine machine, Surroundings around, MembershipOptions options)
 {
+    /// <summary>The load has no secrets that hold tokens: no key is ever made, which would be a different one each time.</summary>
+    private static readonly TokenIssuer NoTokens = new(new FixedSigningKey(new Lazy<SigningKey>(SigningKey.Create)), static () => "id");
+
     private static readonly string[] Watched = ["configmaps", "pods", "replicasets.apps"];
 
     public SimulatedProcess Process { get; } = process;
@@ -62,7 +66,7 @@ internal sealed class HostLife(SimulatedProcess process, SimulatedMachine machin
             store,
             commands,
             events,
-            new ControlOptions { RootCertificates = "PEM", Writes = writes, Membership = membership, SafeAfterDeath = around.Options.SafeAfterDeath(options) },
+            new ControlOptions { RootCertificates = "PEM", Tokens = NoTokens, Writes = writes, Membership = membership, SafeAfterDeath = around.Options.SafeAfterDeath(options) },
             new ActorPlacement { Shards = new MemberShards(membership), Sender = new SimulatedSender(around.Network, machine.Name, Process.Time) },
             logs);
         around.Network.Peer(machine.Name).Receiver = control.Commands;

@@ -21,10 +21,6 @@ public sealed class PlantedBugTests
     public void Feed_ThatSkipsAnEvent_ShowsAGap() =>
         Finds(new SimulationOptions { Journal = static journal => new SkippingJournal(journal) }, "comes next");
 
-    [Fact]
-    public void Watchdog_Missing_LeavesPodsOfAStoppedProcessRunning() =>
-        Finds(new SimulationOptions { Watchdog = false }, "while it ran on");
-
     private static void Finds(SimulationOptions planted, params string[] expected)
     {
         for (var seed = 1; seed <= Seeds; seed++)
