@@ -1,12 +1,13 @@
 using System.Text.Json;
 using ActorKube.Benchmarks;
 
-// Each benchmark starts a host of its own, prints what it does, and ends with one JSON object as its last line.
+// Each benchmark prints what it does, and ends with one JSON object as its last line.
 var benchmarks = new Dictionary<string, Func<string[], Task<SortedDictionary<string, double>>>>
 {
     ["api"] = ApiBenchmark.RunAsync,
     ["start"] = StartBenchmark.RunAsync,
     ["pods"] = PodsBenchmark.RunAsync,
+    ["simulate"] = SimulateBenchmark.RunAsync,
 };
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var run))
 {

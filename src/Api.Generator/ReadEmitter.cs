@@ -73,5 +73,5 @@ internal static class ReadEmitter
     };
 
     private static string Read(FieldShape f) =>
-        f is { Type.Kind: ValueKind.String, Nullable: true, KeepEmpty: false } ? "reader.ReadStringOrNull()" : f.Type.Read(f.KeepEmpty || f.Always);
+        f is { Type.Kind: ValueKind.String, Nullable: true, KeepEmpty: false } ? "reader.ReadStringOrNull()" : f.Type.Read(f.KeepEmpty ? "true" : f.Always ? "reader.KeepsEmptyLists" : "false");
 }

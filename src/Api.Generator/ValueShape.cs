@@ -60,12 +60,12 @@ internal sealed record ValueShape(ValueKind Kind, string CSharp, ValueShape? Ele
     };
 
     /// <summary>Expression that reads the value at which <c>reader</c> stands.</summary>
-    public string Read(bool keepEmpty) => Kind switch
+    /// <param name="keepEmpty">Expression that tells whether an empty list or map is kept.</param>
+    public string Read(string keepEmpty) => Kind switch
     {
-        ValueKind.List => $"reader.ReadList<{Element!.CSharp}>({Element.Delegate}, {Code.Bool(keepEmpty)})",
-        ValueKind.Map => $"reader.ReadMap<{Element!.CSharp}>({Element.Delegate}, {Code.Bool(keepEmpty)})",
+        ValueKind.List => $"reader.ReadList<{Element!.CSharp}>({Element.Delegate}, {keepEmpty})",
+        ValueKind.Map => $"reader.ReadMap<{Element!.CSharp}>({Element.Delegate}, {keepEmpty})",
         ValueKind.Object => $"{CSharp}.Read(ref reader)",
-        ValueKind.MicroTime => "reader.ReadTime()",
         _ => $"reader.Read{Kind}()",
     };
 
@@ -117,7 +117,7 @@ internal sealed record ValueShape(ValueKind Kind, string CSharp, ValueShape? Ele
     /// <summary>Expression of a <c>ReadValue</c> delegate for an item.</summary>
     private string Delegate => Kind == ValueKind.Object
         ? CSharp + ".Read"
-        : $"static (ref ApiReader reader) => {Read(keepEmpty: true)}{(Kind is ValueKind.List or ValueKind.Map ? "!" : "")}";
+        : $"static (ref ApiReader reader) => {Read("true")}{(Kind is ValueKind.List or ValueKind.Map ? "!" : "")}";
 }
 
 internal static class Code

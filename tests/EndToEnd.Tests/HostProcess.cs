@@ -8,11 +8,11 @@ using System.Security.Cryptography.X509Certificates;
 namespace ActorKube.EndToEnd.Tests;
 
 /// <summary>A real host in a process of its own, on the simulated runtime, with a data folder that outlives its restarts and goes with the fixture.</summary>
-public sealed class HostProcess : IAsyncLifetime
+public class HostProcess : IAsyncLifetime
 {
     private const int KubectlSeconds = 60;
 
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "actorkube.dll");
+    protected static readonly string Program = Path.Combine(AppContext.BaseDirectory, "actorkube.dll");
 
     private readonly string _directory = Directory.CreateTempSubdirectory("actorkube-e2e-").FullName;
     private readonly int _port = FreePort();
@@ -28,15 +28,24 @@ public sealed class HostProcess : IAsyncLifetime
 
     public string Kubeconfig => Path.Combine(_directory, "kubeconfig");
 
-    public async ValueTask InitializeAsync() => await StartAsync();
+    /// <summary>Of the containers: what <c>--runtime</c> says.</summary>
+    protected virtual string Runtime => "simulated";
+
+    /// <summary>Where the container engine is; null where none is needed.</summary>
+    protected string? Engine { get; set; }
+
+    protected string DataDirectory => _directory;
+
+    public virtual async ValueTask InitializeAsync() => await StartAsync();
 
     /// <summary>Starts the host and returns when it says that it serves.</summary>
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [Program, "serve", "--data", _directory, "--port", _port.ToString(CultureInfo.InvariantCulture), "--runtime", "simulated"])
+        var start = new ProcessStartInfo("dotnet", [Program, "serve", "--data", _directory, "--port", _port.ToString(CultureInfo.InvariantCulture), "--runtime", Runtime])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            Environment = { ["DOCKER_HOST"] = Engine },
         };
         _process = Process.Start(start)!;
         var serving = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -60,6 +69,7 @@ public sealed class HostProcess : IAsyncLifetime
         _process!.Kill();
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
         _process.Dispose();
+        _process = null;
     }
 
     /// <param name="asAdmin">False for a client that says nothing of who it is.</param>
@@ -71,50 +81,28 @@ public sealed class HostProcess : IAsyncLifetime
         return new HttpClient(handler) { BaseAddress = new Uri($"https://127.0.0.1:{_port}") };
     }
 
-    /// <summary>Trust in the host's own authority and nobody else.</summary>
-    public X509ChainPolicy Trust()
+    private const int KubectlSeconds = 60;
+
+    /// <summary>Runs kubectl against the host.</summary>
+    public Task<(int ExitCode, string Output)> KubectlAsync(string arguments, string input = "") =>
+        RunAsync(new ProcessStartInfo("kubectl", $"--kubeconfig {Kubeconfig} {arguments}"), input);
+
+    /// <summary>Runs a program to its end; what it writes comes with what it complains of behind.</summary>
+    protected static async Task<(int ExitCode, string Output)> RunAsync(ProcessStartInfo start, string input = "")
     {
-        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-        policy.CustomTrustStore.Add(X509CertificateLoader.LoadCertificateFromFile(Path.Combine(_directory, "pki", "ca.crt")));
-        return policy;
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output + await errors);
     }
 
-    public X509Certificate2 AdminCertificate() =>
-        X509Certificate2.CreateFromPemFile(Path.Combine(_directory, "pki", "admin.crt"), Path.Combine(_directory, "pki", "admin.key"));
-
-    /// <summary>Runs kubectl against the host; one that doesn't end in a minute is ended and fails the test.</summary>
-    /// <param name="editor">Command that <c>kubectl edit</c> edits with.</param>
-    public async Task<(int ExitCode, string Output)> KubectlAsync(string arguments, string input = "", string? editor = null)
+    public virtual async ValueTask DisposeAsync()
     {
-        using var kubectl = Process.Start(new ProcessStartInfo("kubectl", $"--kubeconfig {Kubeconfig} {arguments}")
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["KUBE_EDITOR"] = editor, ["KUBECTL_APPLYSET"] = "true" },
-        })!;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(KubectlSeconds));
-        try
-        {
-            await kubectl.StandardInput.WriteAsync(input.AsMemory(), limit.Token);
-            kubectl.StandardInput.Close();
-            var errors = kubectl.StandardError.ReadToEndAsync(limit.Token);
-            var output = await kubectl.StandardOutput.ReadToEndAsync(limit.Token);
-            await kubectl.WaitForExitAsync(limit.Token);
-            return (kubectl.ExitCode, output + await errors);
-        }
-        finally
-        {
-            if (!kubectl.HasExited)
-            {
-                kubectl.Kill();
-            }
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
+        GC.SuppressFinalize(this);
         if (_process is { HasExited: false })
         {
             await KillAsync();

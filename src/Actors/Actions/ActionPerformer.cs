@@ -32,23 +32,23 @@ public sealed class ActionPerformer : IActionPerformer
         switch (action)
         {
             case CreateObject create:
-                return await CreateAsync(create, cancellationToken).ConfigureAwait(false);
+                return await CreateAsync(create, cancellationToken);
             case ReplaceObject replace:
-                return await ReplaceAsync(replace.Basis, replace.Next, UpdateScope.Main, "", cancellationToken).ConfigureAwait(false);
+                return await ReplaceAsync(replace.Basis, replace.Next, UpdateScope.Main, "", cancellationToken);
             case ReplaceStatus replace:
-                return await ReplaceAsync(replace.Basis, replace.Next, UpdateScope.Status, "status", cancellationToken).ConfigureAwait(false);
+                return await ReplaceAsync(replace.Basis, replace.Next, UpdateScope.Status, "status", cancellationToken);
             case ReplacePart replace:
-                return await ReplaceAsync(replace.Basis, replace.Next, UpdateScope.Custom, replace.Subresource, cancellationToken).ConfigureAwait(false);
+                return await ReplaceAsync(replace.Basis, replace.Next, UpdateScope.Custom, replace.Subresource, cancellationToken);
             case DeleteObject delete:
-                return await DeleteAsync(delete, cancellationToken).ConfigureAwait(false);
+                return await DeleteAsync(delete, cancellationToken);
             case EmitEvent emit:
                 Emit(emit);
                 return ActionOutcome.Done;
             case InBursts bursts:
-                return await _bursts.RunAsync(turn, bursts, cancellationToken).ConfigureAwait(false);
+                return await _bursts.RunAsync(turn, bursts, cancellationToken);
             default:
                 var handler = _handlers.FirstOrDefault(h => h.Handles(action)) ?? throw new NotSupportedException($"Nobody performs {action.GetType().Name}.");
-                return await handler.PerformAsync(turn, action, cancellationToken).ConfigureAwait(false);
+                return await handler.PerformAsync(turn, action, cancellationToken);
         }
     }
 
@@ -66,7 +66,7 @@ public sealed class ActionPerformer : IActionPerformer
         var kind = _commands.Kinds.FindByName(value.ApiVersion ?? "", value.Kind ?? "") ?? throw new NotSupportedException($"Nobody serves {value.ApiVersion} {value.Kind}.");
         try
         {
-            var created = await _commands.CreateAsync(kind, value, _options, cancellationToken).ConfigureAwait(false);
+            var created = await _commands.CreateAsync(kind, value, _options, cancellationToken);
             Emit(create.Announce?.Invoke(created.Object));
         }
         catch (ApiException e) when (e.Code == 409 && IsSame(new ObjectKey(kind.Resource, value.Metadata.Namespace ?? "", value.Metadata.Name ?? ""), value))
@@ -90,7 +90,7 @@ public sealed class ActionPerformer : IActionPerformer
         var update = new ObjectUpdate(_commands.Kinds.Stored(basis.Key.Resource), basis.Key, _ => versioned) { Scope = scope };
         try
         {
-            await _commands.UpdateAsync(update, _options with { Subresource = subresource }, cancellationToken).ConfigureAwait(false);
+            await _commands.UpdateAsync(update, _options with { Subresource = subresource }, cancellationToken);
             return ActionOutcome.Done;
         }
         catch (ApiException e) when (e.Code == 404 || e.Status.Reason == StatusReason.Conflict)
@@ -104,7 +104,7 @@ public sealed class ActionPerformer : IActionPerformer
         var precise = delete.Options with { Preconditions = (delete.Options.Preconditions ?? new Preconditions()) with { Uid = delete.Uid } };
         try
         {
-            await _commands.DeleteAsync(_commands.Kinds.Stored(delete.Key.Resource), delete.Key, precise, _options, cancellationToken).ConfigureAwait(false);
+            await _commands.DeleteAsync(_commands.Kinds.Stored(delete.Key.Resource), delete.Key, precise, _options, cancellationToken);
             Emit(delete.Announce);
         }
         catch (ApiException e) when (e.Code is 404 or 409)

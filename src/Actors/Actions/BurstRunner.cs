@@ -13,10 +13,10 @@ internal sealed class BurstRunner(Func<ActorTurn, ReconcileAction, CancellationT
         for (var burst = 1; done < bursts.Actions.Length; burst = Math.Min(burst * 2, InBursts.MaxBurst))
         {
             var batch = bursts.Actions.AsSpan(done, Math.Min(burst, bursts.Actions.Length - done)).ToArray();
-            var results = await Task.WhenAll(batch.Select(a => TryAsync(turn, a, cancellationToken))).ConfigureAwait(false);
+            var results = await Task.WhenAll(batch.Select(a => TryAsync(turn, a, cancellationToken)));
             if (Array.Find(results, static r => r.Refusal is not null).Refusal is { } refusal)
             {
-                await RefusedAsync(turn, bursts, refusal, done + results.Count(static r => r.Refusal is null), cancellationToken).ConfigureAwait(false);
+                await RefusedAsync(turn, bursts, refusal, done + results.Count(static r => r.Refusal is null), cancellationToken);
                 throw refusal;
             }
 
@@ -35,7 +35,7 @@ internal sealed class BurstRunner(Func<ActorTurn, ReconcileAction, CancellationT
     {
         foreach (var next in bursts.OnRefused(refusal, performed))
         {
-            await perform(turn, next, cancellationToken).ConfigureAwait(false);
+            await perform(turn, next, cancellationToken);
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed class BurstRunner(Func<ActorTurn, ReconcileAction, CancellationT
     {
         try
         {
-            return (await perform(turn, action, cancellationToken).ConfigureAwait(false), null);
+            return (await perform(turn, action, cancellationToken), null);
         }
         catch (ApiException e)
         {

@@ -1,3 +1,5 @@
+using ActorKube.Actors.Networking;
+using ActorKube.Api.Tokens;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Membership;
 
@@ -14,6 +16,12 @@ public sealed record ControlOptions
 
     /// <summary>See <see cref="MembershipOptions.SafeAfterDeath"/>.</summary>
     public TimeSpan SafeAfterDeath { get; init; } = new MembershipOptions().SafeAfterDeath;
+
+    /// <summary>Where pods find the API server; null where there is none, as in simulations.</summary>
+    public ApiServerAddress? ApiServer { get; init; }
+
+    /// <summary>Makes the tokens that secrets hold.</summary>
+    public required TokenIssuer Tokens { get; init; }
 
     /// <summary>In whose name they write.</summary>
     public required WriteOptions Writes { get; init; }

@@ -1,4 +1,5 @@
 using ActorKube.Actors.Actions;
+using ActorKube.Actors.Networking;
 using ActorKube.Actors.Scheduling.Binding;
 using ActorKube.Actors.Scheduling.Ledger;
 using ActorKube.Actors.Shared;
@@ -55,14 +56,15 @@ public sealed class ControlPlane : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _actors.DisposeAsync().ConfigureAwait(false);
+        await _actors.DisposeAsync();
         _observation?.Dispose();
         _members?.Dispose();
     }
 
-    /// <summary>What has become of a member is its node's concern.</summary>
+    /// <summary>What has become of a member is its node's concern, and that of the service that leads to the hosts.</summary>
     private void WakeNodes(MembershipView view)
     {
+        Region.Wake(new ObjectKey(Resources.Namespaces, "", ApiServerService.Space));
         foreach (var name in view.Members.Keys)
         {
             Region.Wake(new ObjectKey(Resources.Nodes, "", name));

@@ -1,13 +1,18 @@
+using ActorKube.Actors.Aggregation;
 using ActorKube.Actors.Events;
+using ActorKube.Actors.FlowControl;
 using ActorKube.Actors.Garbage;
 using ActorKube.Actors.Namespaces;
+using ActorKube.Actors.Networking;
 using ActorKube.Actors.Nodes;
 using ActorKube.Actors.Pods;
 using ActorKube.Actors.Policy.PodDisruptionBudgets;
 using ActorKube.Actors.Policy.Quotas;
 using ActorKube.Actors.Scheduling;
 using ActorKube.Actors.Scheduling.Ledger;
+using ActorKube.Actors.ServiceAccounts;
 using ActorKube.Actors.Shared;
+using ActorKube.Actors.Storage;
 using ActorKube.Actors.Workloads.DaemonSets;
 using ActorKube.Actors.Workloads.Deployments;
 using ActorKube.Actors.Workloads.ReplicaSets;
@@ -28,6 +33,8 @@ internal static class ReconcilerCatalog
         [
             .. names.Stored.Where(static k => k.Resource != Resources.Events).Select(k => new GarbageCollector(k, names)),
             new NamespaceReconciler(new NamespaceFurnishing(options.RootCertificates), new NamespaceTermination(names)),
+            .. options.ApiServer is { } server ? new IReconciler[] { new ApiServerService(server) } : [],
+            new TokenSecretReconciler(options.Tokens, options.RootCertificates),
             new ReplicaSetReconciler(ReplicaKind.ReplicaSets),
             new ReplicaSetReconciler(ReplicaKind.ReplicationControllers),
             new DeploymentReconciler(),
@@ -41,6 +48,10 @@ internal static class ReconcilerCatalog
             new NodeReconciler(new NodeHealth(members, observations)),
             new PodDisruptionBudgetReconciler(new ExpectedPods(names, kinds)),
             new ResourceQuotaReconciler(names.Stored),
+            new ClaimProtection(),
+            new VolumeReconciler(),
+            new FlowSchemaReconciler(),
+            new ApiServiceReconciler(),
             new EventExpiry(),
         ];
     }

@@ -1,10 +1,15 @@
+using ActorKube.Actors.Aggregation;
+using ActorKube.Actors.FlowControl;
 using ActorKube.Actors.Garbage;
 using ActorKube.Actors.Namespaces;
+using ActorKube.Actors.Networking;
 using ActorKube.Actors.Nodes;
 using ActorKube.Actors.Policy.PodDisruptionBudgets;
 using ActorKube.Actors.Policy.Quotas;
 using ActorKube.Actors.Scheduling;
+using ActorKube.Actors.ServiceAccounts;
 using ActorKube.Actors.Shared;
+using ActorKube.Actors.Storage;
 using ActorKube.Actors.Workloads;
 using ActorKube.Actors.Workloads.DaemonSets;
 using ActorKube.Actors.Workloads.Deployments;
@@ -38,6 +43,10 @@ internal static class WakeRuleCatalog
             new RecreateWakeRule(),
             new GarbageWakeRule(names),
             new NamespaceWakeRule(),
+            new ApiServerServiceWakeRule(Resources.Services),
+            new ApiServerServiceWakeRule(Resources.Endpoints),
+            new ApiServerServiceWakeRule(Resources.EndpointSlices),
+            new TokenSecretWakeRule(),
             new NodeWakeRule(),
             new TaintWakeRule(),
             new NodePlacementWakeRule(),
@@ -47,6 +56,10 @@ internal static class WakeRuleCatalog
             new BudgetWakeRule(Resources.ReplicaSets),
             new BudgetWakeRule(Resources.StatefulSets),
             new BudgetWakeRule(Resources.ReplicationControllers),
+            new ClaimWakeRule(),
+            new FlowSchemaWakeRule(),
+            new ApiServiceWakeRule(Resources.Services),
+            new ApiServiceWakeRule(Resources.Endpoints),
             new QuotaWakeRule(),
         ];
     }

@@ -39,11 +39,11 @@ internal sealed class GarbageCollector(Kind kind, KindNames names) : IReconciler
         var finalizers = value.Metadata.Finalizers ?? [];
         if (finalizers.Contains(Deletion.OrphanFinalizer))
         {
-            return Dependents.Orphan(context, stored, Without(value, Deletion.OrphanFinalizer), names);
+            return Dependents.Orphan(context, stored, Finalizers.Without(value, Deletion.OrphanFinalizer), names);
         }
 
         return finalizers.Contains(Deletion.ForegroundFinalizer) && !Dependents.Block(context.View, stored)
-            ? Decision.Do(new ReplaceObject(stored, Without(value, Deletion.ForegroundFinalizer)))
+            ? Decision.Do(new ReplaceObject(stored, Finalizers.Without(value, Deletion.ForegroundFinalizer)))
             : Decision.None;
     }
 
@@ -98,10 +98,4 @@ internal sealed class GarbageCollector(Kind kind, KindNames names) : IReconciler
     {
         OwnerReferences = [.. (value.Metadata.OwnerReferences ?? []).Select(static o => o with { BlockOwnerDeletion = false })],
     });
-
-    private static IApiObject Without(IApiObject value, string finalizer)
-    {
-        var rest = value.Metadata.Finalizers!.Where(f => f != finalizer).ToList();
-        return value.With(value.Metadata with { Finalizers = rest.Count == 0 ? null : rest });
-    }
 }

@@ -2,15 +2,11 @@ using ActorKube.Api.Core;
 
 namespace ActorKube.Actors.Shared;
 
-/// <summary>Whether pods put up with taints. Follows <c>kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration</c>.</summary>
+/// <summary>Whether pods put up with taints.</summary>
 internal static class Tolerations
 {
-    /// <summary>An empty key with Exists tolerates every taint, an empty effect every effect.</summary>
-    public static bool Tolerates(Toleration toleration, Taint taint) =>
-        (string.IsNullOrEmpty(toleration.Effect) || toleration.Effect == taint.Effect)
-        && (string.IsNullOrEmpty(toleration.Key) || toleration.Key == taint.Key)
-        && (toleration.Operator == "Exists" || (toleration.Operator is null or "" or "Equal" && (toleration.Value ?? "") == (taint.Value ?? "")));
+    public static bool Tolerates(Toleration toleration, Taint taint) => TaintTolerance.Tolerates(toleration, taint);
 
     /// <summary>The first that tolerates it; null for none.</summary>
-    public static Toleration? For(Taint taint, IReadOnlyList<Toleration>? tolerations) => tolerations?.FirstOrDefault(t => Tolerates(t, taint));
+    public static Toleration? For(Taint taint, IReadOnlyList<Toleration>? tolerations) => TaintTolerance.For(taint, tolerations);
 }

@@ -25,6 +25,9 @@ internal enum ShapeKind
 /// <summary>How ownership of a value is divided: the value's type, and what its field says of lists and maps.</summary>
 internal readonly record struct Shape(ValueModel Type, FieldModel? Field = null)
 {
+    /// <summary>Any object of a foreign type: nobody knows how to divide it.</summary>
+    private const string RawExtension = "io.k8s.apimachinery.pkg.runtime.RawExtension";
+
     /// <summary>Values the schema says nothing of: objects are divided by member, lists are whole.</summary>
     public static readonly Shape Any = new(ValueModel.Any);
 
@@ -36,7 +39,7 @@ internal readonly record struct Shape(ValueModel Type, FieldModel? Field = null)
         ObjectModel o => o.Type.Atomic || Field?.List == ListType.Atomic ? ShapeKind.Leaf : ShapeKind.Struct,
         MapModel => Field?.List == ListType.Atomic ? ShapeKind.Leaf : ShapeKind.Map,
         ListModel => Field?.List switch { ListType.Set => ShapeKind.Set, ListType.Map => ShapeKind.Keyed, _ => ShapeKind.Leaf },
-        ScalarModel { Kind: ScalarKind.Any } => ShapeKind.Map,
+        ScalarModel { Kind: ScalarKind.Any } => Field?.Schema == RawExtension ? ShapeKind.Leaf : ShapeKind.Map,
         _ => ShapeKind.Leaf,
     };
 

@@ -4,7 +4,7 @@ using ActorKube.Api.Quantities;
 
 namespace ActorKube.Api.Errors;
 
-/// <summary>Values as Kubernetes' messages show them: text in quotes, numbers bare, lists and objects as JSON.</summary>
+/// <summary>Values as Kubernetes' messages show them: text in quotes, numbers bare, lists and maps of text in Go's syntax, objects as JSON.</summary>
 internal static class GoValue
 {
     public static string Format(object? value) => value switch
@@ -14,16 +14,17 @@ internal static class GoValue
         bool b => b ? "true" : "false",
         Quantity or IntOrString { IsString: true } => Quote(value.ToString()!),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        IReadOnlyDictionary<string, string> map => "{" + string.Join(",", map.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => $"{Quote(e.Key)}:{Quote(e.Value)}")) + "}",
+        IReadOnlyDictionary<string, string> map => Map(map),
+        IEnumerable<string> texts => $"[]string{{{string.Join(", ", texts.Select(Quote))}}}",
         IEnumerable list => "[" + string.Join(",", list.Cast<object?>().Select(Format)) + "]",
         _ => ObjectText.Of(value),
     };
 
+    /// <summary>A map of texts, its keys in order; null is the map that was never made.</summary>
+    public static string Map(IReadOnlyDictionary<string, string>? map) => map is null
+        ? "map[string]string(nil)"
+        : $"map[string]string{{{string.Join(", ", map.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => $"{Quote(e.Key)}:{Quote(e.Value)}"))}}}";
+
     /// <summary>A Go string literal.</summary>
-    public static string Quote(string text) => "\"" + text
-        .Replace("\\", "\\\\", StringComparison.Ordinal)
-        .Replace("\"", "\\\"", StringComparison.Ordinal)
-        .Replace("\n", "\\n", StringComparison.Ordinal)
-        .Replace("\t", "\\t", StringComparison.Ordinal)
-        .Replace("\r", "\\r", StringComparison.Ordinal) + "\"";
+    public static string Quote(string text) => GoQuote.Text(text);
 }

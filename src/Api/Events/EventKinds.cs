@@ -5,7 +5,7 @@ using ActorKube.Api.Kinds;
 namespace ActorKube.Api.Events;
 
 /// <summary>
-/// Kinds of events.k8s.io. Writes through this group are checked more strictly than through the core, so a request is to be
+/// Kinds of events.k8s.io. Writes through this group are checked more strictly than through the core, so a request is
 /// validated by this kind and not by the stored one.
 /// </summary>
 public static class EventKinds
@@ -19,6 +19,7 @@ public static class EventKinds
         ShortNames = ["ev"],
         CreateOnUpdate = true,
         StoredAs = EventKind.Kind,
+        HasOwnRules = true,
         ConvertToStored = EventConversion.ToCore,
         ConvertFromStored = static value => EventConversion.FromCore((Core.Event)value),
         OnValidate = Validate,

@@ -1,7 +1,5 @@
 using ActorKube.Api.AdmissionRegistration;
 using ActorKube.Api.Errors;
-using ActorKube.Api.Meta;
-using ActorKube.Api.Validation;
 
 namespace ActorKube.Api.Extensions;
 
@@ -9,8 +7,6 @@ namespace ActorKube.Api.Extensions;
 internal static class ConversionValidation
 {
     private const string OnlyWebhook = "should not be set when strategy is not set to Webhook";
-
-    public static bool IsKnown(string reviewVersion) => reviewVersion is "v1" or "v1beta1";
 
     public static void Validate(CustomResourceConversion? conversion, SchemaTolerance tolerance, FieldPath path, FieldErrors errors)
     {
@@ -24,7 +20,7 @@ internal static class ConversionValidation
         if (conversion.Strategy == "Webhook")
         {
             ValidateClient(config, path.Child("webhookClientConfig"), errors);
-            ValidateReviewVersions(versions, tolerance.UnknownReviewVersions, path.Child("conversionReviewVersions"), errors);
+            ReviewVersionValidation.Validate(versions, tolerance.UnknownReviewVersions, path.Child("conversionReviewVersions"), errors, required: "");
             return;
         }
 
@@ -55,33 +51,6 @@ internal static class ConversionValidation
             default:
                 errors.Required(path, "exactly one of url or service is required");
                 break;
-        }
-    }
-
-    private static void ValidateReviewVersions(IReadOnlyList<string> versions, bool allowUnknown, FieldPath path, FieldErrors errors)
-    {
-        if (versions.Count == 0)
-        {
-            errors.Required(path);
-            return;
-        }
-
-        HashSet<string> seen = new(StringComparer.Ordinal);
-        foreach (var (i, version) in versions.Index())
-        {
-            if (seen.Add(version))
-            {
-                errors.InvalidAll(path.Index(i), version, DnsNames.Label1035(version));
-            }
-            else
-            {
-                errors.Invalid(path.Index(i), version, "duplicate version");
-            }
-        }
-
-        if (!allowUnknown && !versions.Any(IsKnown))
-        {
-            errors.Invalid(path, GoText.List("string", versions), "must include at least one of v1, v1beta1");
         }
     }
 }

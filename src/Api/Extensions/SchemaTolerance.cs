@@ -1,3 +1,4 @@
+using ActorKube.Api.AdmissionRegistration;
 namespace ActorKube.Api.Extensions;
 
 /// <summary>Rules that an update need not follow since the stored definition already breaks them.</summary>
@@ -29,7 +30,7 @@ internal sealed record SchemaTolerance
             GranularSets = nodes.Any(ListTypeRules.IsGranularSet),
             LooseMapKeys = nodes.Any(ListTypeRules.HasLooseKeys),
             UnknownReviewVersions = previous.Spec.Conversion?.Webhook?.ConversionReviewVersions is { Count: > 0 } versions
-                && !versions.Any(ConversionValidation.IsKnown),
+                && !versions.Any(ReviewVersionValidation.IsKnown),
         };
     }
 }

@@ -57,11 +57,17 @@ public abstract class Kind
     /// <summary>Top-level fields besides status that no client owns, since an update can't change them.</summary>
     public IReadOnlyList<string> ResetFields { get; init; } = [];
 
+    /// <summary>Text of the <c>Warning</c> header that every use of the kind earns; null for none.</summary>
+    public string? Deprecation { get; init; }
+
     /// <summary>A DELETE answers with the object that it deleted, not with a Status.</summary>
     public bool ReturnsDeleted { get; init; }
 
     /// <summary>Kind whose records are stored, for a kind that is another version of it; null when it is itself.</summary>
     public Kind? StoredAs { get; init; }
+
+    /// <summary>Writes through this version are checked by its own rules, not by those of <see cref="StoredAs"/>.</summary>
+    public bool HasOwnRules { get; init; }
 
     /// <summary>How the name is checked: gives the reasons against a name, or none. The flag says that it is a generateName's prefix.</summary>
     public Func<string, bool, IReadOnlyList<string>> NameRule { get; init; } = NameRules.Subdomain;
@@ -89,6 +95,11 @@ public abstract class Kind
     public abstract IApiObject Read(ReadOnlySpan<byte> utf8, DecodeReport? report = null);
 
     public abstract ReadOnlyMemory<byte> Write(IApiObject value);
+
+    /// <summary>
+    /// The object as it is stored. Kubernetes stores protobuf, which knows no empty lists: those that are always written come back as null.
+    /// </summary>
+    public abstract ReadOnlyMemory<byte> WriteStored(IApiObject value);
 
     /// <summary>Reads the object's protobuf message.</summary>
     /// <exception cref="ApiDecodeException">The message is malformed.</exception>
@@ -130,6 +141,9 @@ public abstract class Kind
 
     /// <summary>Texts of <c>Warning</c> headers that a written object earns.</summary>
     public abstract IReadOnlyList<string> Warnings(IApiObject value, IApiObject? previous);
+
+    /// <summary>Texts of <c>Warning</c> headers for what a new object says before it is prepared.</summary>
+    public abstract IReadOnlyList<string> RequestWarnings(IApiObject value);
 
     /// <summary>True when nothing but metadata and status differs.</summary>
     public abstract bool SameSpec(IApiObject a, IApiObject b);

@@ -40,6 +40,8 @@ public sealed class Kind<T> : Kind
 
     public Func<T, T?, IReadOnlyList<string>> OnWarnings { get; init; } = static (_, _) => [];
 
+    public Func<T, IReadOnlyList<string>> OnRequestWarnings { get; init; } = static _ => [];
+
     /// <summary>The part whose change raises metadata.generation.</summary>
     public Func<T, IWritable?> Spec { get; init; } = static _ => null;
 
@@ -74,6 +76,21 @@ public sealed class Kind<T> : Kind
     }
 
     public override ReadOnlyMemory<byte> Write(IApiObject value) => ApiWriter.ToUtf8((T)value);
+
+    public override ReadOnlyMemory<byte> WriteStored(IApiObject value)
+    {
+        var json = Write(value);
+        if (json.Span.IndexOf(":[]"u8) < 0)
+        {
+            return json;
+        }
+
+        var reader = new ApiReader(json.Span) { KeepsEmptyLists = false };
+        var stored = T.Read(ref reader);
+
+        // An empty revision marks a place, and reads as none.
+        return Write(stored.With(stored.Metadata with { ResourceVersion = value.Metadata.ResourceVersion }));
+    }
 
     public override IApiObject ReadProto(ReadOnlySpan<byte> message)
     {
@@ -119,6 +136,8 @@ public sealed class Kind<T> : Kind
         OnValidateStatusUpdate((T)next, (T)previous, errors);
 
     public override IReadOnlyList<string> Warnings(IApiObject value, IApiObject? previous) => OnWarnings((T)value, (T?)previous);
+
+    public override IReadOnlyList<string> RequestWarnings(IApiObject value) => OnRequestWarnings((T)value);
 
     public override bool SameSpec(IApiObject a, IApiObject b) => (Spec((T)a), Spec((T)b)) switch
     {

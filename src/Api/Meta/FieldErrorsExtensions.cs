@@ -29,7 +29,7 @@ internal static class FieldErrorsExtensions
     private static object Shown(object? value) => value switch
     {
         null => "null",
-        DateTimeOffset time => new GoText(time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) + " +0000 UTC"),
+        DateTimeOffset time => GoText.Of(time),
         _ => value,
     };
 }

@@ -31,16 +31,26 @@ internal sealed record GoText(string Text)
         return new($"{type}{{{string.Join(", ", parts)}}}");
     }
 
-    /// <summary>An amount with its parts: value times ten to the scale, and the text it came as.</summary>
+    /// <summary>An amount with its parts: value times ten to the scale, as the text has them, and the text it came as.</summary>
     public static GoText Of(Quantity quantity)
     {
         var text = quantity.ToString();
         var digits = text.AsSpan().TrimEnd("numkMGTPEi");
-        var scale = text[digits.Length..] switch { "n" => -9, "u" => -6, "m" => -3, "k" => 3, "M" => 6, "G" => 9, "T" => 12, "P" => 15, "E" => 18, _ => 0 };
-        var value = quantity.ScaledValue(scale).ToString(CultureInfo.InvariantCulture);
-        return new($"resource.Quantity{{i:resource.int64Amount{{value:{value}, scale:{scale.ToString(CultureInfo.InvariantCulture)}}}, "
+        var suffix = text[digits.Length..] switch { "n" => -9, "u" => -6, "m" => -3, "k" => 3, "M" => 6, "G" => 9, "T" => 12, "P" => 15, "E" => 18, _ => 0 };
+        var point = digits.IndexOf('.');
+        var scale = point < 0 || text.EndsWith('i') ? suffix : suffix - (digits.Length - point - 1);
+        return new(string.Create(CultureInfo.InvariantCulture, $"resource.Quantity{{i:resource.int64Amount{{value:{quantity.ScaledValue(scale)}, scale:{scale}}}, ")
             + $"d:resource.infDecAmount{{Dec:(*inf.Dec)(nil)}}, s:{Quote(text)}, Format:{Quote(quantity.Format.ToString())}}}");
     }
+
+    public static GoText Of(IntOrString value) => new(value.IsString
+        ? $"intstr.IntOrString{{Type:1, IntVal:0, StrVal:{Quote(value.Text)}}}"
+        : $"intstr.IntOrString{{Type:0, IntVal:{value}, StrVal:\"\"}}");
+
+    public static GoText Of(IReadOnlyDictionary<string, string>? map) => new(GoValue.Map(map));
+
+    /// <summary>Times have a text of their own: <c>2001-02-03 04:05:06 +0000 UTC</c>.</summary>
+    public static GoText Of(DateTimeOffset time) => new(time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss '+0000 UTC'", CultureInfo.InvariantCulture));
 
     public override string ToString() => Text;
 }

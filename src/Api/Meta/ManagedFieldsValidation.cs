@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using ActorKube.Api.Errors;
 using ActorKube.Api.Validation;
 
@@ -32,7 +31,7 @@ public static class ManagedFieldsValidation
         var position = 0;
         foreach (var rune in manager.EnumerateRunes())
         {
-            if (!IsPrintable(rune))
+            if (!GoQuote.IsPrintable(rune))
             {
                 errors.Invalid(path, manager, string.Create(CultureInfo.InvariantCulture, $"invalid character U+{rune.Value:X4} (at position {position})"));
             }
@@ -59,9 +58,4 @@ public static class ManagedFieldsValidation
             errors.TooLong(path.Child("subresource"), MaxSubresourceLength);
         }
     }
-
-    /// <summary>Letters, marks, numbers, punctuation, symbols and the plain space.</summary>
-    private static bool IsPrintable(Rune rune) => rune.Value == ' ' || Rune.GetUnicodeCategory(rune) is not (
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
-        or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

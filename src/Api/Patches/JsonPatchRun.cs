@@ -34,7 +34,7 @@ internal sealed class JsonPatchRun(JsonNode document)
                 Test(operation);
                 break;
             default:
-                throw Inapplicable($"Unexpected kind: {operation.Op ?? "unknown"}");
+                throw PatchException.Inapplicable($"Unexpected kind: {operation.Op ?? "unknown"}");
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class JsonPatchRun(JsonNode document)
         _copied += value is null ? 4 : Encoding.UTF8.GetByteCount(value.ToJsonString());
         if (_copied > JsonPatch.MaxCopiedBytes)
         {
-            throw Inapplicable($"Unable to complete the copy, the accumulated size increase of copy is {_copied}, exceeding the limit {JsonPatch.MaxCopiedBytes}");
+            throw PatchException.Inapplicable($"Unable to complete the copy, the accumulated size increase of copy is {_copied}, exceeding the limit {JsonPatch.MaxCopiedBytes}");
         }
 
         Put(value?.DeepClone(), operation);
@@ -104,9 +104,7 @@ internal sealed class JsonPatchRun(JsonNode document)
         }
     }
 
-    private static PatchException Fails(JsonPatchOperation operation) => Inapplicable(operation.Op == "test"
+    private static PatchException Fails(JsonPatchOperation operation) => PatchException.Inapplicable(operation.Op == "test"
         ? $"testing value {operation.Path} failed: test failed"
         : $"{operation.Op} operation does not apply: from \"{operation.From}\", path \"{operation.Path}\"");
-
-    private static PatchException Inapplicable(string message) => new(PatchError.Inapplicable, message);
 }

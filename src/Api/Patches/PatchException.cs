@@ -17,4 +17,6 @@ public enum PatchError
 public sealed class PatchException(PatchError error, string message) : Exception(message)
 {
     public PatchError Error { get; } = error;
+
+    internal static PatchException Inapplicable(string message) => new(PatchError.Inapplicable, message);
 }

@@ -19,14 +19,14 @@ internal static class StrategicListMerge
         if (!AreObjects(old, changes))
         {
             var both = old.Concat(changes).DistinctBy(ScalarKey.Of, StringComparer.Ordinal).ToList();
-            return Arrange(both, [.. changes.Select(ScalarKey.Of)], [.. old.Select(ScalarKey.Of)], ScalarKey.Of);
+            return ListOrder.Arrange(both, [.. changes.Select(ScalarKey.Of)], [.. old.Select(ScalarKey.Of)], ScalarKey.Of);
         }
 
         var key = MergeKey(schema);
         (old, changes) = ApplyItemDirectives(old, changes, key);
         var oldOrder = old.ConvertAll(Key);
         var order = changes.ConvertAll(Key);
-        return Arrange(MergeItems(old, changes, key, schema), order, oldOrder, Key);
+        return ListOrder.Arrange(MergeItems(old, changes, key, schema), order, oldOrder, Key);
 
         string Key(JsonNode? item) => KeyOf(item, key);
     }
@@ -50,7 +50,7 @@ internal static class StrategicListMerge
         }
 
         var wanted = order.Select(identity).ToList();
-        CheckOrder(changes, wanted, identity);
+        ListOrder.Check(changes, wanted, identity);
         var oldOrder = old.Select(identity).ToList();
         if (!hadOld)
         {
@@ -59,7 +59,7 @@ internal static class StrategicListMerge
 
         var merged = !hadOld ? changes : !hadChanges ? old
             : schema.Strategy.HasFlag(Schema.PatchStrategy.Merge) ? Merge(old, changes, schema) : changes;
-        original[field] = Arrange(TakeItems(merged), wanted, oldOrder, identity);
+        original[field] = ListOrder.Arrange(TakeItems(merged), wanted, oldOrder, identity);
     }
 
     /// <summary>Applies <c>$deleteFromPrimitiveList/field</c>.</summary>
@@ -120,70 +120,13 @@ internal static class StrategicListMerge
                     replace = true;
                     break;
                 case "\"merge\"":
-                    throw Inapplicable("merging lists cannot yet be specified in the patch");
+                    throw PatchException.Inapplicable("merging lists cannot yet be specified in the patch");
                 default:
-                    throw Inapplicable($"unknown patch type: {directive} in map: {change!.ToJsonString()}");
+                    throw PatchException.Inapplicable($"unknown patch type: {directive} in map: {change!.ToJsonString()}");
             }
         }
 
         return replace ? (plain, []) : (old, plain);
-    }
-
-    private static JsonArray Arrange(
-        List<JsonNode?> items, IReadOnlyList<string> patchOrder, IReadOnlyList<string> oldOrder, Func<JsonNode?, string> identity)
-    {
-        var inPatch = Positions(patchOrder);
-        var inOld = Positions(oldOrder);
-        var patched = items.Where(i => inPatch.ContainsKey(identity(i))).OrderBy(i => inPatch[identity(i)]).ToList();
-        var others = items.Where(i => !inPatch.ContainsKey(identity(i))).OrderBy(i => inOld.GetValueOrDefault(identity(i), int.MaxValue)).ToList();
-        var result = new JsonArray();
-        var next = 0;
-        foreach (var item in patched)
-        {
-            // What stood before the item in the original stays before it.
-            while (next < others.Count && inOld.TryGetValue(identity(item), out var place)
-                && inOld.TryGetValue(identity(others[next]), out var otherPlace) && otherPlace < place)
-            {
-                result.Add(others[next++]);
-            }
-
-            result.Add(item);
-        }
-
-        foreach (var item in others.Skip(next))
-        {
-            result.Add(item);
-        }
-
-        return result;
-    }
-
-    private static Dictionary<string, int> Positions(IReadOnlyList<string> order)
-    {
-        var positions = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < order.Count; i++)
-        {
-            positions.TryAdd(order[i], i);
-        }
-
-        return positions;
-    }
-
-    private static void CheckOrder(JsonArray changes, List<string> wanted, Func<JsonNode?, string> identity)
-    {
-        if (wanted.Count == 0)
-        {
-            return;
-        }
-
-        var next = 0;
-        foreach (var change in changes.Where(c => c is not JsonObject members || !members.ContainsKey(PatchDirectives.Patch)))
-        {
-            var place = wanted.IndexOf(identity(change), next);
-            next = place < 0
-                ? throw Inapplicable($"The order in patch list:\n{changes.ToJsonString()}\n doesn't match $setElementOrder list:\n{string.Join(' ', wanted)}\n")
-                : place + 1;
-        }
     }
 
     private static bool AreObjects(List<JsonNode?> old, List<JsonNode?> changes)
@@ -193,26 +136,26 @@ internal static class StrategicListMerge
         {
             ['o'] => true,
             ['s'] => false,
-            _ when kinds.Contains('a') => throw Inapplicable("lists of lists are not supported"),
-            _ => throw Inapplicable("list element types are not identical"),
+            _ when kinds.Contains('a') => throw PatchException.Inapplicable("lists of lists are not supported"),
+            _ => throw PatchException.Inapplicable("list element types are not identical"),
         };
     }
 
     private static string MergeKey(PatchSchema schema) =>
-        schema.MergeKey ?? throw Inapplicable($"cannot merge lists without merge key for {schema.Item.Name}");
+        schema.MergeKey ?? throw PatchException.Inapplicable($"cannot merge lists without merge key for {schema.Item.Name}");
 
     private static string KeyOf(JsonNode? item, string key) => item switch
     {
         JsonObject members when members.TryGetPropertyValue(key, out var value) => ScalarKey.Of(value),
-        JsonObject members => throw Inapplicable($"map: {members.ToJsonString()} does not contain declared merge key: {key}"),
-        _ => throw Inapplicable($"expected an object, but received a {JsonKind.Name(item)}"),
+        JsonObject members => throw PatchException.Inapplicable($"map: {members.ToJsonString()} does not contain declared merge key: {key}"),
+        _ => throw PatchException.Inapplicable($"expected an object, but received a {JsonKind.Name(item)}"),
     };
 
     private static JsonArray AsList(JsonNode? value) => value switch
     {
         null => [],
         JsonArray list => list,
-        _ => throw Inapplicable($"expected a list, but received a {JsonKind.Name(value)}"),
+        _ => throw PatchException.Inapplicable($"expected a list, but received a {JsonKind.Name(value)}"),
     };
 
     private static List<JsonNode?> TakeItems(JsonArray list)
@@ -221,6 +164,4 @@ internal static class StrategicListMerge
         list.Clear();
         return items;
     }
-
-    private static PatchException Inapplicable(string message) => new(PatchError.Inapplicable, message);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ActorKube.Api.Meta;
 
 namespace ActorKube.Api.Scheduling;
@@ -5,7 +6,8 @@ namespace ActorKube.Api.Scheduling;
 /// <summary>Labels of nodes that have another name now, or none.</summary>
 internal static class DeprecatedNodeLabels
 {
-    private static readonly Dictionary<string, string> Advice = new(StringComparer.Ordinal)
+    /// <summary>What to say of each.</summary>
+    public static readonly FrozenDictionary<string, string> Advice = new Dictionary<string, string>
     {
         ["beta.kubernetes.io/arch"] = "deprecated since v1.14; use \"kubernetes.io/arch\" instead",
         ["beta.kubernetes.io/os"] = "deprecated since v1.14; use \"kubernetes.io/os\" instead",
@@ -15,7 +17,7 @@ internal static class DeprecatedNodeLabels
         ["app.kubernetes.io/created-by"] = "deprecated since v1.9",
         ["scheduler.alpha.kubernetes.io/preferAvoidPods"] = "deprecated since v1.22; use Taints and Tolerations instead",
         ["node-role.kubernetes.io/master"] = "use \"node-role.kubernetes.io/control-plane\" instead",
-    };
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>One warning for each deprecated key, after the path of the map.</summary>
     public static IReadOnlyList<string> Warnings(string path, IEnumerable<string> keys) =>

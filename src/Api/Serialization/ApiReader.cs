@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using ActorKube.Api.Quantities;
@@ -18,6 +19,9 @@ public ref struct ApiReader
     private readonly DecodeReport? _report;
     private Utf8JsonReader _json;
     private DecodePath _path;
+
+    /// <summary>Empty lists that are always written are read as such. Otherwise they are read as none, which is what is left of them in protobuf.</summary>
+    public bool KeepsEmptyLists { get; init; } = true;
 
     /// <param name="utf8">One JSON document.</param>
     /// <param name="report">Takes unknown and repeated fields; null when nobody asks.</param>
@@ -126,11 +130,18 @@ public ref struct ApiReader
             throw Mismatch("[]uint8");
         }
 
-        return _json.TryGetBytesFromBase64(out var bytes) ? bytes : throw new ApiDecodeException("illegal base64 data at input byte 0");
+        return _json.TryGetBytesFromBase64(out var bytes) || GoBase64.TryDecode(_json.GetString()!, out bytes, out var badAt)
+            ? bytes
+            : throw new ApiDecodeException(string.Create(CultureInfo.InvariantCulture, $"illegal base64 data at input byte {badAt}"));
     }
 
     /// <summary>RFC 3339, to the second or finer.</summary>
-    public readonly DateTimeOffset ReadTime()
+    public readonly DateTimeOffset ReadTime() => ReadTime(isMicro: false);
+
+    /// <summary>RFC 3339, to the microsecond.</summary>
+    public readonly DateTimeOffset ReadMicroTime() => ReadTime(isMicro: true);
+
+    private readonly DateTimeOffset ReadTime(bool isMicro)
     {
         if (IsNull)
         {
@@ -138,7 +149,7 @@ public ref struct ApiReader
         }
 
         var text = _json.TokenType == JsonTokenType.String ? _json.GetString()! : throw Mismatch("string");
-        return Rfc3339.TryParse(text, out var time, out var error) ? time : throw new ApiDecodeException(error);
+        return GoTime.TryParse(text, isMicro, out var time, out var error) ? time : throw new ApiDecodeException(error!);
     }
 
     public readonly Quantity ReadQuantity()
@@ -148,15 +159,9 @@ public ref struct ApiReader
             return default;
         }
 
-        var text = _json.TokenType switch
-        {
-            JsonTokenType.String => _json.GetString()!,
-            JsonTokenType.Number => Encoding.UTF8.GetString(_json.ValueSpan),
-            _ => throw Mismatch("resource.Quantity"),
-        };
-        return Quantity.TryParse(text, out var quantity)
-            ? quantity
-            : throw new ApiDecodeException("quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'");
+        // Whatever is no text is parsed as it stands, and a brace or a word is no quantity.
+        var text = _json.TokenType == JsonTokenType.String ? _json.GetString()! : Encoding.UTF8.GetString(_json.ValueSpan);
+        return QuantityParser.Parse(text, out var quantity) is { } error ? throw new ApiDecodeException(error) : quantity;
     }
 
     public readonly IntOrString ReadIntOrString() => _json.TokenType switch
@@ -164,7 +169,7 @@ public ref struct ApiReader
         JsonTokenType.String => new IntOrString(_json.GetString()!),
         JsonTokenType.Number when _json.TryGetInt32(out var number) => new IntOrString(number),
         JsonTokenType.Null => default,
-        _ => throw Mismatch("intstr.IntOrString"),
+        _ => throw Mismatch("int32"),
     };
 
     public RawJson ReadRaw()
@@ -238,16 +243,8 @@ public ref struct ApiReader
 
     private readonly ApiDecodeException Mismatch(string goType)
     {
-        var found = _json.TokenType switch
-        {
-            JsonTokenType.String => "string",
-            JsonTokenType.Number => _json.ValueSpan.IndexOfAny((byte)'.', (byte)'e', (byte)'E') >= 0 || goType.StartsWith("int", StringComparison.Ordinal)
-                ? "number " + Encoding.UTF8.GetString(_json.ValueSpan)
-                : "number",
-            JsonTokenType.StartObject => "object",
-            JsonTokenType.StartArray => "array",
-            _ => "bool",
-        };
+        var isNumberForNumber = _json.TokenType == JsonTokenType.Number && goType is ("int32" or "int64" or "float64");
+        var found = GoJson.TypeName(_json.TokenType) + (isNumberForNumber ? " " + Encoding.UTF8.GetString(_json.ValueSpan) : "");
         return new ApiDecodeException($"json: cannot unmarshal {found} into Go {_path.GoTarget()}of type {goType}");
     }
 }

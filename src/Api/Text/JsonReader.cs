@@ -18,9 +18,9 @@ public static class JsonReader
     private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonLimits.MaxDepth };
 
     /// <exception cref="JsonTextException">The bytes are no JSON, or nested deeper than <see cref="JsonLimits.MaxDepth"/>.</exception>
-    public static JsonText Read(ReadOnlySpan<byte> utf8)
+    public static JsonText Read(ReadOnlyMemory<byte> json)
     {
-        utf8 = JsonUnicode.Repair(utf8);
+        var utf8 = JsonRepair.Repair(json).Span;
         List<string> duplicates = [];
         try
         {

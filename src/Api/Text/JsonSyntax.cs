@@ -1,10 +1,11 @@
 using System.Text;
+using ActorKube.Api.Errors;
 using ActorKube.Api.Serialization;
 
 namespace ActorKube.Api.Text;
 
 /// <summary>Finds the first syntax error of a text that isn't JSON, and names it as Go's encoding/json does.</summary>
-public ref struct JsonSyntax
+internal ref partial struct JsonSyntax
 {
     private const string Incomplete = "unexpected end of JSON input";
     private readonly ReadOnlySpan<byte> _text;
@@ -116,86 +117,6 @@ public ref struct JsonSyntax
         }
     }
 
-    private string? Text()
-    {
-        for (_position++; _position < _text.Length; _position++)
-        {
-            switch (_text[_position])
-            {
-                case (byte)'"':
-                    _position++;
-                    return null;
-                case < 0x20:
-                    return Unexpected("in string literal");
-                case (byte)'\\':
-                    if (++_position < _text.Length && !"\"\\/bfnrtu".Contains((char)_text[_position], StringComparison.Ordinal))
-                    {
-                        return Unexpected("in string escape code");
-                    }
-
-                    break;
-            }
-        }
-
-        return Incomplete;
-    }
-
-    private string? Literal(string literal)
-    {
-        for (var i = 0; i < literal.Length; i++, _position++)
-        {
-            if (_position == _text.Length)
-            {
-                return Incomplete;
-            }
-
-            if (_text[_position] != literal[i])
-            {
-                return Unexpected($"in literal {literal} (expecting '{literal[i]}')");
-            }
-        }
-
-        return null;
-    }
-
-    private string? Number()
-    {
-        Take('-');
-        if (_position < _text.Length && Take('0'))
-        {
-            return Fraction();
-        }
-
-        return Digits("in numeric literal") ?? Fraction();
-    }
-
-    private string? Fraction()
-    {
-        if (_position < _text.Length && Take('.') && Digits("after decimal point in numeric literal") is { } error)
-        {
-            return error;
-        }
-
-        if (_position < _text.Length && (Take('e') || Take('E')))
-        {
-            _ = _position < _text.Length && (Take('+') || Take('-'));
-            return Digits("in exponent of numeric literal");
-        }
-
-        return null;
-    }
-
-    private string? Digits(string where)
-    {
-        var start = _position;
-        while (_position < _text.Length && char.IsAsciiDigit((char)_text[_position]))
-        {
-            _position++;
-        }
-
-        return _position > start ? null : _position == _text.Length ? Incomplete : Unexpected(where);
-    }
-
     private string? Expect(char expected, string where) => !SkipSpace() ? Incomplete : Take(expected) ? null : Unexpected(where);
 
     private bool Take(char expected)
@@ -213,18 +134,6 @@ public ref struct JsonSyntax
         return more >= 0;
     }
 
-    private readonly string Unexpected(string where)
-    {
-        var found = _text[_position] switch
-        {
-            (byte)'\'' => "'\\''",
-            (byte)'"' => "'\"'",
-            (byte)'\n' => "'\\n'",
-            (byte)'\t' => "'\\t'",
-            (byte)'\r' => "'\\r'",
-            < 0x20 => $"'\\x{_text[_position]:x2}'",
-            _ => $"'{Encoding.Latin1.GetString(_text.Slice(_position, 1))}'",
-        };
-        return $"invalid character {found} {where}";
-    }
+    /// <summary>Go takes each byte for a character of its own.</summary>
+    private readonly string Unexpected(string where) => $"invalid character {GoQuote.Character(new Rune(_text[_position]))} {where}";
 }

@@ -26,7 +26,7 @@ internal sealed class ReconcileScheduler(int concurrency)
     /// <param name="run">Must end the actor's turn, whatever happens, and not throw.</param>
     /// <param name="refill">Called before each turn: may wake more.</param>
     public void Start(Func<ObjectActor, Task> run, Action refill) =>
-        _workers = Task.WhenAll(Enumerable.Range(0, concurrency).Select(_ => Task.Run(() => WorkAsync(run, refill))));
+        _workers = Task.WhenAll(Enumerable.Range(0, concurrency).Select(_ => WorkAsync(run, refill)));
 
     /// <summary>Starts no more turns; completes when those that began have ended.</summary>
     public async Task StopAsync()
@@ -42,6 +42,8 @@ internal sealed class ReconcileScheduler(int concurrency)
 
     private async Task WorkAsync(Func<ObjectActor, Task> run, Action refill)
     {
+        // On the scheduler of whoever started it, which in production is the thread pool.
+        await Task.Yield();
         refill();
         while (await _ready.Reader.WaitToReadAsync())
         {

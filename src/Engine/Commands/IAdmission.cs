@@ -44,4 +44,7 @@ public interface IAdmission
     void Validate(AdmissionRequest request, IApiObject value)
     {
     }
+
+    /// <summary>Texts for the user whose write is accepted.</summary>
+    IEnumerable<string> Warnings(AdmissionRequest request, IApiObject value) => [];
 }

@@ -2,6 +2,7 @@ using ActorKube.Api.Errors;
 using ActorKube.Api.Kinds;
 using ActorKube.Api.Meta;
 using ActorKube.Engine.Journals;
+using ActorKube.Engine.Objects;
 
 namespace ActorKube.Engine.Commands;
 
@@ -29,17 +30,17 @@ public sealed partial class ObjectCommands
 
             var request = Request(AdmissionOperation.Create, kind, key, null, options, snapshot);
             var (next, warnings) = Prepare(request, named, options);
-            if (exists)
+            if (snapshot.Get(key) is { } taken)
             {
-                throw ApiErrors.AlreadyExists(kind.Plural, kind.Group, key.Name);
+                throw AlreadyExists(options.Shown(kind), taken);
             }
 
             if (options.DryRun)
             {
-                return new WriteResult(next, null, true, warnings);
+                return new WriteResult(Settled(kind, next), null, true, warnings);
             }
 
-            if (await AppendAsync(kind, key, snapshot.VersionOf(key), next, ChangeKind.Put, options.Cause, cancellationToken).ConfigureAwait(false) is { } stored)
+            if (await AppendAsync(kind, key, snapshot.VersionOf(key), next, ChangeKind.Put, options.Cause, cancellationToken) is { } stored)
             {
                 return new WriteResult(WithRevision(next, stored), stored, true, warnings);
             }
@@ -51,6 +52,7 @@ public sealed partial class ObjectCommands
         var kind = request.Kind;
         value = Tracked(kind, null, kind.Default(value), options, request.Now);
         value = Admit(request, value);
+        var early = kind.RequestWarnings(value);
         value = Complete(request, kind.PrepareForCreate(value));
         if (kind.HasGeneration)
         {
@@ -58,12 +60,12 @@ public sealed partial class ObjectCommands
         }
 
         var errors = new FieldErrors();
-        ObjectMetaValidation.ValidateCreate(value.Metadata, kind, errors);
-        kind.Validate(value, errors);
+        var rules = options.Rules(kind);
+        ObjectMetaValidation.ValidateCreate(value.Metadata, rules, errors);
+        rules.Validate(rules.FromStored(value), errors);
         ThrowIfInvalid(kind, value, errors);
         Check(request, value);
-        var warnings = kind.Warnings(value, null);
-        return (value, warnings);
+        return (value, [.. early, .. Warnings(request, value, kind.Warnings(value, null))]);
     }
 
     /// <summary>Metadata that the system owns, whatever the client sent.</summary>
@@ -93,5 +95,11 @@ public sealed partial class ObjectCommands
     {
         const int maxBase = 63 - 5;
         return (prefix.Length > maxBase ? prefix[..maxBase] : prefix) + identity.NewSuffix();
+    }
+
+    private static ApiException AlreadyExists(Kind kind, StoredObject taken)
+    {
+        var error = ApiErrors.AlreadyExists(kind.Plural, kind.Group, taken.Key.Name);
+        return taken.Header.DeletionTimestamp is null ? error : new ApiException(error.Status with { Message = "object is being deleted: " + error.Status.Message });
     }
 }

@@ -16,7 +16,7 @@ public sealed partial class ObjectCommands
         while (true)
         {
             var snapshot = View.Snapshot();
-            var current = snapshot.Get(key) ?? throw ApiErrors.NotFound(kind.Plural, kind.Group, key.Name);
+            var current = snapshot.Get(key) ?? throw ApiErrors.NotFound(options.Shown(kind).Plural, options.Shown(kind).Group, key.Name);
             var previous = current.Read(kind);
             CheckPreconditions(kind, previous, current, deletion);
             Check(Request(AdmissionOperation.Delete, kind, key, previous, options, snapshot), previous);
@@ -34,7 +34,7 @@ public sealed partial class ObjectCommands
             }
 
             var change = next is null ? ChangeKind.Delete : ChangeKind.Put;
-            if (await AppendAsync(kind, key, current.Version, state, change, options.Cause, cancellationToken).ConfigureAwait(false) is { } stored)
+            if (await AppendAsync(kind, key, current.Version, state, change, options.Cause, cancellationToken) is { } stored)
             {
                 return new DeleteResult(WithRevision(state, stored), stored, next is null);
             }

@@ -18,8 +18,8 @@ public sealed partial class ObjectCommands
             if (snapshot.Get(update.Key) is not { } current)
             {
                 return update.CreateInstead is { } create
-                    ? await CreateAsync(update.Kind, create(), options, cancellationToken).ConfigureAwait(false)
-                    : throw ApiErrors.NotFound(update.Kind.Plural, update.Kind.Group, update.Key.Name);
+                    ? await CreateAsync(update.Kind, create(), options, cancellationToken)
+                    : throw ApiErrors.NotFound(options.Shown(update.Kind).Plural, options.Shown(update.Kind).Group, update.Key.Name);
             }
 
             var previous = current.Read(update.Kind);
@@ -38,18 +38,18 @@ public sealed partial class ObjectCommands
 
             if (options.DryRun)
             {
-                return new WriteResult(next, null, false, warnings);
+                return new WriteResult(Settled(update.Kind, next), null, false, warnings);
             }
 
             if (IsFinished(update.Kind, next, previous))
             {
                 // Watchers are shown what was deleted, the client what it wrote.
-                if (await AppendAsync(update.Kind, update.Key, current.Version, previous, ChangeKind.Delete, options.Cause, cancellationToken).ConfigureAwait(false) is not null)
+                if (await AppendAsync(update.Kind, update.Key, current.Version, previous, ChangeKind.Delete, options.Cause, cancellationToken) is not null)
                 {
                     return new WriteResult(WithRevision(next, current), null, false, warnings);
                 }
             }
-            else if (await AppendAsync(update.Kind, update.Key, current.Version, next, ChangeKind.Put, options.Cause, cancellationToken).ConfigureAwait(false) is { } stored)
+            else if (await AppendAsync(update.Kind, update.Key, current.Version, next, ChangeKind.Put, options.Cause, cancellationToken) is { } stored)
             {
                 return new WriteResult(WithRevision(next, stored), stored, false, warnings);
             }
@@ -60,7 +60,7 @@ public sealed partial class ObjectCommands
         AdmissionRequest request, ObjectUpdate update, IApiObject next, IApiObject previous, StoredObject current, WriteOptions options)
     {
         var kind = update.Kind;
-        CheckVersion(kind, next, current);
+        CheckVersion(options.Shown(kind), next, current);
         next = kind.Default(next.With(kind.ApiVersion, kind.Name).With(Preserved(next.Metadata, previous.Metadata)));
         next = Tracked(kind, previous, next, options, request.Now);
         if (update.Scope == UpdateScope.Status)
@@ -82,18 +82,24 @@ public sealed partial class ObjectCommands
         }
 
         var errors = new FieldErrors();
-        ObjectMetaValidation.ValidateUpdate(next.Metadata, previous.Metadata, kind, errors);
-        var validate = update.Scope switch
+        var rules = options.Rules(kind);
+        ObjectMetaValidation.ValidateUpdate(next.Metadata, previous.Metadata, rules, errors);
+        switch (update.Scope)
         {
-            UpdateScope.Main => kind.ValidateUpdate,
-            UpdateScope.Status => kind.ValidateStatusUpdate,
-            _ => update.Validate,
-        };
-        validate?.Invoke(next, previous, errors);
+            case UpdateScope.Main:
+                rules.ValidateUpdate(rules.FromStored(next), rules.FromStored(previous), errors);
+                break;
+            case UpdateScope.Status:
+                kind.ValidateStatusUpdate(next, previous, errors);
+                break;
+            default:
+                update.Validate?.Invoke(next, previous, errors);
+                break;
+        }
+
         ThrowIfInvalid(kind, next, errors);
         Check(request, next);
-        var warnings = update.Scope == UpdateScope.Main ? kind.Warnings(next, previous) : [];
-        return (next, warnings);
+        return (next, Warnings(request, next, update.Scope == UpdateScope.Main ? kind.Warnings(next, previous) : []));
     }
 
     private static void CheckVersion(Kind kind, IApiObject next, StoredObject current)
@@ -132,7 +138,7 @@ public sealed partial class ObjectCommands
     };
 
     private static bool IsUnchanged(Kind kind, IApiObject next, StoredObject current) =>
-        Api.Serialization.JsonEquality.Same(kind.Write(WithRevision(next, current)).Span, current.Json.Span);
+        Api.Serialization.JsonEquality.Same(kind.WriteStored(WithRevision(next, current)).Span, current.Json.Span);
 
     /// <summary>The last hold on an object that is being deleted was taken away.</summary>
     private static bool IsFinished(Kind kind, IApiObject next, IApiObject previous) =>

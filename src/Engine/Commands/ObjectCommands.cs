@@ -57,22 +57,47 @@ public sealed partial class ObjectCommands(
         }
     }
 
+    /// <summary>What the kind and the rules have to say about an accepted write.</summary>
+    private IReadOnlyList<string> Warnings(AdmissionRequest request, IApiObject value, IReadOnlyList<string> ofKind)
+    {
+        List<string>? all = null;
+        foreach (var rule in admission)
+        {
+            foreach (var text in rule.Warnings(request, value))
+            {
+                (all ??= [.. ofKind]).Add(text);
+            }
+        }
+
+        return all ?? ofKind;
+    }
+
     /// <summary>The object with its managedFields brought up to date.</summary>
     private IApiObject Tracked(Kind kind, IApiObject? previous, IApiObject next, WriteOptions options, DateTimeOffset now) => options switch
     {
         { BringsManagedFields: true } => next,
-        { FieldManager: { } manager } => fields.Track(kind, previous, next, manager, options.Subresource, now),
+        { FieldManager: { } manager } => Tracked(options.Shown(kind), previous, next, manager, options.Subresource, now),
         _ => next.With(next.Metadata with { ManagedFields = previous?.Metadata.ManagedFields }),
     };
+
+    /// <summary>Owners are recorded in the version that the client wrote.</summary>
+    private IApiObject Tracked(Kind shown, IApiObject? previous, IApiObject next, string manager, string subresource, DateTimeOffset now)
+    {
+        var tracked = fields.Track(shown, previous is null ? null : shown.FromStored(previous), shown.FromStored(next), manager, subresource, now);
+        return next.With(next.Metadata with { ManagedFields = tracked.Metadata.ManagedFields });
+    }
 
     /// <summary>Appends; null when somebody else was faster.</summary>
     private async ValueTask<StoredObject?> AppendAsync(
         Kind kind, ObjectKey key, long expectedVersion, IApiObject value, ChangeKind change, string cause, CancellationToken cancellationToken)
     {
-        var state = ObjectState.Parse(kind.Write(value.With(value.Metadata with { ResourceVersion = "" })));
-        var result = await store.AppendAsync(new JournalAppend(key, expectedVersion, state, cause, change), cancellationToken).ConfigureAwait(false);
+        var state = ObjectState.Parse(kind.WriteStored(value.With(value.Metadata with { ResourceVersion = "" })));
+        var result = await store.AppendAsync(new JournalAppend(key, expectedVersion, state, cause, change), cancellationToken);
         return result.Committed ? new StoredObject(key, result.Version, result.Revision, state) : null;
     }
+
+    /// <summary>The object as it would come out of the journal.</summary>
+    private static IApiObject Settled(Kind kind, IApiObject value) => kind.Read(kind.WriteStored(value).Span);
 
     private static void ThrowIfInvalid(Kind kind, IApiObject value, FieldErrors errors)
     {

@@ -1,4 +1,5 @@
 using ActorKube.Api.Authentication;
+using ActorKube.Api.Kinds;
 
 namespace ActorKube.Engine.Commands;
 
@@ -9,6 +10,12 @@ public sealed record WriteOptions
 
     /// <summary>Name under which the fields written are recorded in managedFields; null records nothing, as controllers do.</summary>
     public string? FieldManager { get; init; }
+
+    /// <summary>
+    /// The version of the kind that the client addresses, where it isn't the stored one: errors name it, owners of fields are recorded
+    /// in it, and its own rules apply where it has any.
+    /// </summary>
+    public Kind? RequestedKind { get; init; }
 
     /// <summary>The object brings its managedFields with it: server-side apply has worked them out.</summary>
     public bool BringsManagedFields { get; init; }
@@ -21,4 +28,10 @@ public sealed record WriteOptions
 
     /// <summary>What the journal keeps as the reason of the change, such as <c>kubectl PATCH by admin</c>.</summary>
     public required string Cause { get; init; }
+
+    /// <summary>The version of the stored kind that the client is shown.</summary>
+    internal Kind Shown(Kind stored) => RequestedKind is { } kind && ReferenceEquals(kind.StoredAs ?? kind, stored) ? kind : stored;
+
+    /// <summary>The kind whose rules a write has to follow.</summary>
+    internal Kind Rules(Kind stored) => Shown(stored) is { HasOwnRules: true } own ? own : stored;
 }

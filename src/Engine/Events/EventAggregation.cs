@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActorKube.Api.Core;
 using ActorKube.Api.Meta;
+using ActorKube.Engine.Sharding;
 
 namespace ActorKube.Engine.Events;
 
@@ -58,7 +59,7 @@ internal sealed class EventAggregation
         Metadata = new ObjectMeta
         {
             // Unique by time, as Kubernetes names them: ticks in hexadecimal.
-            Name = string.Create(CultureInfo.InvariantCulture, $"{o.Regarding.Name}.{o.Time.UtcTicks:x}{(uint)Key(o).GetHashCode(StringComparison.Ordinal):x8}"),
+            Name = string.Create(CultureInfo.InvariantCulture, $"{o.Regarding.Name}.{o.Time.UtcTicks:x}{(uint)Rendezvous.Hash(Key(o)):x8}"),
             Namespace = string.IsNullOrEmpty(o.Regarding.Namespace) ? "default" : o.Regarding.Namespace,
         },
         InvolvedObject = o.Regarding,

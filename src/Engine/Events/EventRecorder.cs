@@ -47,26 +47,34 @@ public sealed partial class EventRecorder : IEventRecorder, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
-        await _writer.ConfigureAwait(false);
+        await _writer;
     }
 
     private async Task WriteAllAsync()
     {
-        await foreach (var occurrence in _queue.Reader.ReadAllAsync().ConfigureAwait(false))
+        while (await _queue.Reader.WaitToReadAsync())
         {
-            try
+            while (_queue.Reader.TryRead(out var occurrence))
             {
-                await WriteAsync(occurrence).ConfigureAwait(false);
+                await TryWriteAsync(occurrence);
             }
-            catch (ApiException e)
-            {
-                // The namespace is going, most often: there is nowhere to write to.
-                LogRefused(_log, occurrence.Reason, occurrence.Regarding.Name ?? "", e.Message);
-            }
-            catch (JournalUnavailableException e)
-            {
-                LogRefused(_log, occurrence.Reason, occurrence.Regarding.Name ?? "", e.Message);
-            }
+        }
+    }
+
+    private async Task TryWriteAsync(Occurrence occurrence)
+    {
+        try
+        {
+            await WriteAsync(occurrence);
+        }
+        catch (ApiException e)
+        {
+            // The namespace is going, most often: there is nowhere to write to.
+            LogRefused(_log, occurrence.Reason, occurrence.Regarding.Name ?? "", e.Message);
+        }
+        catch (JournalUnavailableException e)
+        {
+            LogRefused(_log, occurrence.Reason, occurrence.Regarding.Name ?? "", e.Message);
         }
     }
 
@@ -79,7 +87,7 @@ public sealed partial class EventRecorder : IEventRecorder, IAsyncDisposable
             try
             {
                 await _commands.UpdateAsync(new ObjectUpdate(kind, new("events", next.Event.Metadata.Namespace!, next.Event.Metadata.Name!), current =>
-                    ((Event)current) with { Count = next.Count, LastTimestamp = occurrence.Time }), _options).ConfigureAwait(false);
+                    ((Event)current) with { Count = next.Count, LastTimestamp = occurrence.Time }), _options);
                 return;
             }
             catch (ApiException e) when (e.Code == 404)
@@ -89,7 +97,7 @@ public sealed partial class EventRecorder : IEventRecorder, IAsyncDisposable
             }
         }
 
-        await _commands.CreateAsync(kind, next.Event, _options).ConfigureAwait(false);
+        await _commands.CreateAsync(kind, next.Event, _options);
     }
 
     [LoggerMessage(1, LogLevel.Debug, "Event {Reason} of {Name} was not written: {Why}")]

@@ -47,7 +47,9 @@ public sealed class PeerClient(PeerConnections connections, TimeProvider time, T
     {
         using var limit = new TimeLimit(commandTimeout, time, cancellationToken);
         var path = $"{PeerPaths.Command}?command={Uri.EscapeDataString(name)}&resource={Uri.EscapeDataString(key.Resource)}&namespace={Uri.EscapeDataString(key.Namespace)}&name={Uri.EscapeDataString(key.Name)}";
-        return await PostAsync(target.Address, path, new ReadOnlyMemoryContent(command), limit.Token) is { } answer ? answer : null;
+
+        // Spelled out: an array that is null converts to an empty memory, which is an answer.
+        return await PostAsync(target.Address, path, new ReadOnlyMemoryContent(command), limit.Token) is { } answer ? new ReadOnlyMemory<byte>?(answer) : null;
     }
 
     private async Task<TAnswer?> AskAsync<TQuestion, TAnswer>(string address, string path, TQuestion question, JsonTypeInfo<TQuestion> writing, JsonTypeInfo<TAnswer> reading, CancellationToken cancellationToken)

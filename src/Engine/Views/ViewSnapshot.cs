@@ -11,21 +11,21 @@ namespace ActorKube.Engine.Views;
 /// </summary>
 public sealed class ViewSnapshot
 {
-    private readonly ImmutableDictionary<string, ResourceSnapshot> _resources;
+    private readonly ImmutableSortedDictionary<string, ResourceSnapshot> _resources;
 
-    internal ViewSnapshot(long revision, ImmutableDictionary<string, ResourceSnapshot> resources) =>
+    internal ViewSnapshot(long revision, ImmutableSortedDictionary<string, ResourceSnapshot> resources) =>
         (Revision, _resources) = (revision, resources);
 
     /// <summary>No objects, revision 0.</summary>
     public static ViewSnapshot Empty { get; } =
-        new(0, ImmutableDictionary.Create<string, ResourceSnapshot>(StringComparer.Ordinal));
+        new(0, ImmutableSortedDictionary.Create<string, ResourceSnapshot>(StringComparer.Ordinal));
 
     public long Revision { get; }
 
-    /// <summary>The resources of which there are, or were, objects. In no particular order.</summary>
+    /// <summary>The resources of which there are, or were, objects, in ordinal order.</summary>
     public IEnumerable<string> Resources => _resources.Keys;
 
-    internal ImmutableDictionary<string, ResourceSnapshot> Tables => _resources;
+    internal ImmutableSortedDictionary<string, ResourceSnapshot> Tables => _resources;
 
     public StoredObject? Get(ObjectKey key) =>
         _resources.TryGetValue(key.Resource, out var table) && table.Objects.TryGet(key, out var found) ? found : null;

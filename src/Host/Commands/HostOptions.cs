@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
 using ActorKube.Host.Composition;
+using ActorKube.Host.Launcher;
 
 namespace ActorKube.Host.Commands;
 
@@ -10,8 +11,8 @@ namespace ActorKube.Host.Commands;
 internal sealed class HostOptions
 {
     private readonly Option<string> _data = new("--data") { Description = "Folder of the host's state. Default: $ACTORKUBE_HOME, else ~/.actorkube.", DefaultValueFactory = static _ => DefaultDirectory() };
-    private readonly Option<int> _port = new("--port", "--api-port") { Description = "Port of the API.", DefaultValueFactory = static _ => 6443 };
-    private readonly Option<string> _runtime = new("--runtime") { Description = "docker: real containers. simulated: none at all.", DefaultValueFactory = static _ => "docker" };
+    private readonly Option<int> _port = new("--port", "--api-port") { Description = "Port of the API. Default: the last one, else 6443.", DefaultValueFactory = static _ => 6443 };
+    private readonly Option<string> _runtime = new("--runtime") { Description = "docker: real containers. simulated: none at all. Default: the last one, else docker.", DefaultValueFactory = static _ => "docker" };
 
     public static string DefaultDirectory() => Environment.GetEnvironmentVariable("ACTORKUBE_HOME") is { Length: > 0 } home
         ? home
@@ -25,12 +26,21 @@ internal sealed class HostOptions
         command.Options.Add(_runtime);
     }
 
-    public HostSettings Read(ParseResult result) => new()
+    /// <summary>What isn't given is as it was when the host of that folder was last started; a running host is what it was started with.</summary>
+    public HostSettings Read(ParseResult result)
     {
-        DataDirectory = Path.GetFullPath(result.GetValue(_data)!),
-        Port = result.GetValue(_port),
-        Runtime = result.GetValue(_runtime)!,
-    };
+        var directory = Path.GetFullPath(result.GetValue(_data)!);
+        var remembered = RememberedSettings.Read(directory);
+        var isRunning = new HostFiles(directory).RunningPid() is not null;
+        return new HostSettings
+        {
+            DataDirectory = directory,
+            Port = remembered is not null && (isRunning || !IsGiven(result, _port)) ? remembered.Port : result.GetValue(_port),
+            Runtime = remembered is not null && (isRunning || !IsGiven(result, _runtime)) ? remembered.Runtime : result.GetValue(_runtime)!,
+        };
+    }
+
+    private static bool IsGiven(ParseResult result, Option option) => result.GetResult(option) is { Implicit: false };
 }
 
 /// <summary>The options of a host that shares its journal with others.</summary>

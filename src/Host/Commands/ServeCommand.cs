@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using ActorKube.Engine.Journals;
 using ActorKube.Engine.Membership;
 using ActorKube.Host.Composition;
+using ActorKube.Host.Launcher;
 using ActorKube.Host.Pki;
 using Microsoft.Extensions.Logging;
 
@@ -41,6 +42,7 @@ internal static partial class ServeCommand
 
         using var onTerm = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        RememberedSettings.Write(settings);
         var again = false;
         var log = logs.CreateLogger(typeof(ServeCommand).FullName!);
         while (true)

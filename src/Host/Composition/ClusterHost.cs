@@ -1,8 +1,11 @@
+using System.Net;
 using ActorKube.Actors.Catalog;
+using ActorKube.Actors.Networking;
 using ActorKube.Actors.Policy.Limits;
 using ActorKube.Actors.Policy.Quotas;
 using ActorKube.Api.Core;
 using ActorKube.Api.Kinds;
+using ActorKube.Api.Tokens;
 using ActorKube.Engine.Actors;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Events;
@@ -18,6 +21,7 @@ using ActorKube.Server.Admission;
 using ActorKube.Server.Authentication;
 using ActorKube.Server.Forwarding;
 using ActorKube.Server.Hosting;
+using ActorKube.Server.Tokens;
 using Microsoft.Extensions.Logging;
 
 namespace ActorKube.Host.Composition;
@@ -47,7 +51,9 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
         var store = new ObjectCommands(objects, BuiltInKinds.Registry, Admission(AdmissionRules.All(identity, new ServiceNetwork(), new Random()), view), new FieldTracker(fields), identity, time);
         await Bootstrap.RunAsync(store, cancellationToken).ConfigureAwait(false);
 
-        var pki = await HostPki.OpenAsync(settings, store, time, cancellationToken).ConfigureAwait(false);
+        var pki = Running(await HostPki.OpenAsync(settings, store, time, cancellationToken).ConfigureAwait(false));
+        var issuer = new TokenIssuer(pki.SigningKeys, identity.NewUid);
+        var tokens = new TokenGrants(issuer, view.Snapshot, time);
         var cluster = await JoinAsync(journal, pki, cancellationToken).ConfigureAwait(false);
         Running(new JournalCompaction(journal.Journal, new RetentionPolicy(), cluster?.Shards ?? (IShards)SingleHost.Instance, time, logs.CreateLogger<JournalCompaction>())).Start();
         var events = Running(new EventRecorder(store, Users.System, logs.CreateLogger<EventRecorder>()));
@@ -56,17 +62,22 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
             RootCertificates = pki.Authority.Certificate.ExportCertificatePem(),
             Membership = cluster?.Membership,
             SafeAfterDeath = new MembershipOptions { FenceAfter = settings.FenceAfter }.SafeAfterDeath,
+            ApiServer = ApiAddress(),
+            Tokens = issuer,
             Writes = new WriteOptions { User = Users.System, Cause = "actor" },
         }, cluster?.Placement ?? ActorPlacement.Alone, logs));
         control.Start();
 
-        var node = Running(NodeParts.Create(settings, store, events, logs, Running));
+        var fencing = cluster is null ? null : Running(NodeFencing.Start(settings, () => cluster.Membership.AliveFor, time, logs));
+        var node = Running(NodeParts.Create(settings, store, events, tokens, logs, Running, fencing));
         var api = Running(new ApiServer(store, fields, new ApiServerOptions
         {
             Listen = settings.Listen,
             Port = settings.Port,
             Certificate = () => pki.Server.Current,
             Authority = pki.Authority.Certificate,
+            SigningKeys = pki.SigningKeys,
+            Tokens = tokens,
             PublicAddress = settings.Url.Authority,
             Others = cluster is null ? [] : [new HostsHandler(cluster.Membership, cluster.Shards, view)],
             Forwarder = cluster is null ? null : new PodRequestForwarder(view, cluster, new HttpForwarder(cluster.Connections)),
@@ -93,6 +104,13 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
         {
             await part.DisposeAsync().ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Endpoints must not lead to a loopback: hosts without a network have no service.</summary>
+    private ApiServerAddress? ApiAddress()
+    {
+        var own = settings.Advertise?.Address ?? HostAddress.First();
+        return IPAddress.IsLoopback(own) ? null : new ApiServerAddress(settings.ServiceAddress.ToString(), () => _cluster?.ApiAddresses(settings.Port) ?? [own.ToString()], settings.Port);
     }
 
     /// <summary>Null for a host that is alone.</summary>

@@ -26,8 +26,23 @@ internal sealed class LocalPodStreams(NodeAgent.Streams.IPodStreams node) : IPod
     public async Task<IRemoteProcess> AttachAsync(PodTarget target, bool stdin, CancellationToken cancellationToken) =>
         new RemoteProcess((await node.AttachAsync(target.Namespace, target.Pod, target.Container, stdin, cancellationToken).ConfigureAwait(false)).Session);
 
-    public Task<Stream> ConnectAsync(PodTarget target, int port, CancellationToken cancellationToken) =>
-        node.PortForwardAsync(target.Namespace, target.Pod, port, cancellationToken);
+    public async Task<IPodPorts> OpenPortsAsync(PodTarget target, CancellationToken cancellationToken) =>
+        new Ports(await node.OpenPortsAsync(target.Namespace, target.Pod, cancellationToken).ConfigureAwait(false));
+
+    private sealed class Ports(NodeAgent.Streams.PodPorts ports) : IPodPorts
+    {
+        public async Task<IPodConnection> ConnectAsync(int port, CancellationToken cancellationToken) =>
+            new Connection(await ports.ConnectAsync(port, cancellationToken).ConfigureAwait(false));
+    }
+
+    private sealed class Connection(ISandboxConnection connection) : IPodConnection
+    {
+        public Stream Stream => connection.Stream;
+
+        public void CloseWrite() => connection.CloseWrite();
+
+        public ValueTask DisposeAsync() => connection.DisposeAsync();
+    }
 
     private sealed class RemoteProcess(IExecSession session) : IRemoteProcess
     {

@@ -2,7 +2,9 @@ using ActorKube.Engine.Commands;
 using ActorKube.Engine.Events;
 using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent;
+using ActorKube.NodeAgent.Fencing;
 using ActorKube.NodeAgent.Probes;
+using ActorKube.Server.Tokens;
 using Microsoft.Extensions.Logging;
 
 namespace ActorKube.Host.Composition;
@@ -11,7 +13,9 @@ namespace ActorKube.Host.Composition;
 internal static class NodeParts
 {
     /// <param name="running">Takes note of the runtime, which is stopped after the agent.</param>
-    public static NodeAgentService Create(HostSettings settings, ObjectCommands store, IEventRecorder events, ILoggerFactory logs, Func<IContainerRuntime, IContainerRuntime> running)
+    /// <param name="fencing">Null for a host that is alone.</param>
+    public static NodeAgentService Create(
+        HostSettings settings, ObjectCommands store, IEventRecorder events, TokenGrants tokens, ILoggerFactory logs, Func<IContainerRuntime, IContainerRuntime> running, NodeFencing? fencing)
     {
         var runtime = running(RuntimeFactory.Create(settings, store.Time, logs));
         var address = (settings.Advertise?.Address ?? HostAddress.First()).ToString();
@@ -23,12 +27,17 @@ internal static class NodeParts
             ApiHost = address,
             ApiPort = settings.Port,
             Labels = settings.Labels,
+            Fencing = fencing?.Options ?? new FencingOptions(),
         };
+        var isSimulated = settings.Runtime == "simulated";
         var surroundings = new NodeSurroundings
         {
-            // Nothing answers where nothing runs.
-            Network = settings.Runtime == "simulated" ? new HealthyProber() : new NetworkProber(store.Time),
+            // Nothing answers where nothing runs, and nobody reads a token, which costs a signature.
+            Network = isSimulated ? new HealthyProber() : new NetworkProber(store.Time),
             Random = new Random(),
+            Tokens = isSimulated ? null : new LocalTokens(tokens),
+            AliveFor = fencing?.AliveFor,
+            Guard = fencing?.Lease,
         };
         return new NodeAgentService(options, store, runtime, events, surroundings, logs);
     }

@@ -17,7 +17,7 @@ internal static class RuntimeFactory
     };
 
     /// <summary>Tells the containers of this cluster from those of another one on the same engine: the node's name and a digest of the data folder's path.</summary>
-    private static string NodeId(HostSettings settings)
+    public static string NodeId(HostSettings settings)
     {
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(settings.DataDirectory)))[..8];
         return (settings.NodeName.Length > 54 ? settings.NodeName[..54].TrimEnd('-', '.') : settings.NodeName) + "-" + digest;

@@ -15,6 +15,7 @@ internal sealed class HostProcess(HostFiles files, TimeProvider time)
     public async Task<int> StartAsync(HostSettings settings, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(files.Directory);
+        RememberedSettings.Write(settings);
         var own = Environment.ProcessPath ?? throw new InvalidOperationException("The path of this program is unknown.");
         var start = new ProcessStartInfo("/bin/sh") { UseShellExecute = false, RedirectStandardInput = true };
         start.ArgumentList.Add("-c");

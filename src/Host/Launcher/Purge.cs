@@ -11,6 +11,7 @@ internal static class Purge
 
     public static async Task RunAsync(HostSettings settings, CancellationToken cancellationToken)
     {
+        await new GuardFiles(settings.DataDirectory).DismissAsync(TimeProvider.System, cancellationToken).ConfigureAwait(false);
         if (settings.Runtime == "docker")
         {
             await using var runtime = RuntimeFactory.Create(settings, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance);
@@ -23,11 +24,12 @@ internal static class Purge
             Directory.Delete(folder, recursive: true);
         }
 
-        foreach (var file in Files.Select(f => Path.Combine(settings.DataDirectory, f)))
+        foreach (var file in Files.Concat(GuardFiles.Names).Select(f => Path.Combine(settings.DataDirectory, f)))
         {
             File.Delete(file);
         }
 
+        File.Delete(RememberedSettings.PathIn(settings.DataDirectory));
         File.Delete(Path.Combine(settings.DataDirectory, "dockerd.log"));
         if (Directory.Exists(settings.DataDirectory) && !Directory.EnumerateFileSystemEntries(settings.DataDirectory).Any())
         {

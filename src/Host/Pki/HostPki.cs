@@ -1,16 +1,31 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using ActorKube.Api.Tokens;
 using ActorKube.Engine.Commands;
 using ActorKube.Host.Composition;
 
 namespace ActorKube.Host.Pki;
 
-/// <summary>The certificates of a host. A host that is alone keeps its authority as a file; hosts of one cluster have theirs in the journal, sealed.</summary>
-internal sealed class HostPki
+/// <summary>
+/// The certificates and keys of a host. A host that is alone keeps the authority and the key of tokens as files; hosts of one cluster have theirs in the journal, sealed.
+/// </summary>
+internal sealed class HostPki : IAsyncDisposable
 {
-    private HostPki(CertificateAuthority authority, RotatingCertificate server, X509Certificate2 administrator) => (Authority, Server, Administrator) = (authority, server, administrator);
+    private readonly SigningKeyLoad _key;
+
+    private HostPki(CertificateAuthority authority, SigningKeyLoad key, PkiDirectory files, IPAddress[] addresses, TimeProvider time)
+    {
+        _key = key;
+        Authority = authority;
+        SigningKeys = new FixedSigningKey(key.Key);
+        Server = new RotatingCertificate(time, CertificateAuthority.LeafLife, _ => files.OpenServer(authority, addresses));
+        Administrator = files.OpenAdministrator(authority);
+    }
 
     public CertificateAuthority Authority { get; }
+
+    /// <summary>Of service-account tokens.</summary>
+    public ISigningKeys SigningKeys { get; }
 
     /// <summary>Of the API.</summary>
     public RotatingCertificate Server { get; }
@@ -20,12 +35,25 @@ internal sealed class HostPki
     /// <exception cref="WrongTokenException">The token isn't that of the cluster.</exception>
     public static async Task<HostPki> OpenAsync(HostSettings settings, ObjectCommands store, TimeProvider time, CancellationToken cancellationToken)
     {
-        var files = new PkiDirectory(Path.Combine(settings.DataDirectory, "pki"), time);
-        var authority = settings.IsShared
-            ? CertificateAuthority.FromPem(await new ClusterSecrets(store, settings.Token).OpenAsync("actorkube-authority", () => CertificateAuthority.Create("actorkube-ca", time).ToPem(), cancellationToken).ConfigureAwait(false), time)
-            : files.OpenAuthority();
+        var directory = Path.Combine(settings.DataDirectory, "pki");
+        var files = new PkiDirectory(directory, time);
         IPAddress[] addresses = settings.Advertise is { } advertised ? [settings.ServiceAddress, advertised.Address] : [settings.ServiceAddress];
-        var server = new RotatingCertificate(time, CertificateAuthority.LeafLife, _ => files.OpenServer(authority, addresses));
-        return new HostPki(authority, server, files.OpenAdministrator(authority));
+        if (!settings.IsShared)
+        {
+            return new HostPki(files.OpenAuthority(), new SigningKeyLoad(() => SigningKeyFile.Open(directory)).Start(), files, addresses, time);
+        }
+
+        var secrets = new ClusterSecrets(store, settings.Token);
+        var authority = await secrets.OpenAsync("actorkube-authority", () => CertificateAuthority.Create("actorkube-ca", time).ToPem(), cancellationToken).ConfigureAwait(false);
+        var key = await secrets.OpenAsync("actorkube-token-key", NewKey, cancellationToken).ConfigureAwait(false);
+        return new HostPki(CertificateAuthority.FromPem(authority, time), new SigningKeyLoad(() => SigningKey.FromPem(key)).Start(), files, addresses, time);
+    }
+
+    public ValueTask DisposeAsync() => _key.DisposeAsync();
+
+    private static string NewKey()
+    {
+        using var key = SigningKey.Create();
+        return key.ToPem();
     }
 }

@@ -1,3 +1,5 @@
+using ActorKube.NodeAgent.Fencing;
+
 namespace ActorKube.NodeAgent;
 
 /// <summary>What a node agent is and how it behaves.</summary>
@@ -54,9 +56,13 @@ public sealed record NodeAgentOptions
     /// <summary>...and at least so often. Default 5 minutes.</summary>
     public TimeSpan StatusReportPeriod { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>When the agent stops what must not run twice. Without effect where <see cref="NodeSurroundings.AliveFor"/> is null.</summary>
+    public FencingOptions Fencing { get; init; } = new();
+
     /// <exception cref="ArgumentException">Every rule that is broken.</exception>
     public void Validate()
     {
+        Fencing.Validate();
         var errors = new List<string>();
         Check(NodeName.Length > 0, "the node needs a name");
         Check(DataDirectory.Length > 0, "the node needs a data directory");

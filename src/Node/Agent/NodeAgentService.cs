@@ -1,6 +1,7 @@
 using ActorKube.Api.Authentication;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Events;
+using ActorKube.NodeAgent.Fencing;
 using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent.Containers;
 using ActorKube.NodeAgent.Images;
@@ -29,6 +30,7 @@ public sealed partial class NodeAgentService(
     private readonly WorkGate _gate = new(options.ParallelOperations);
     private readonly ImageCache _images = new(runtime, options.ParallelPulls, commands.Time);
     private IDisposable? _observation;
+    private Fence? _fence;
 
     /// <summary>Logs, exec, attach and port-forward of this node's pods.</summary>
     public IPodStreams Streams { get; } = new PodStreams(options.NodeName, commands, runtime);
@@ -44,6 +46,10 @@ public sealed partial class NodeAgentService(
         var seen = await registrar.ObserveAsync(cancellationToken);
         await registrar.RegisterAsync(seen, cancellationToken);
 
+        // Before any decision about a pod.
+        _fence = new Fence(surroundings.AliveFor, surroundings.Guard, options.Fencing, OnFence);
+        _fence.Check();
+
         // First listen, then look: what happens in between is seen twice, not missed.
         var dispatcher = new PodDispatcher(Services(seen), _pods, logs);
         var happenings = runtime.WatchAsync(_stop.Token);
@@ -52,6 +58,11 @@ public sealed partial class NodeAgentService(
         Run(() => dispatcher.RunAsync(_stop.Token));
         Run(() => ListenAsync(happenings, dispatcher));
         Run(() => EveryAsync(options.ResyncPeriod, () => { dispatcher.Tell(new AgentInput.Resync()); return Task.CompletedTask; }));
+        if (surroundings.AliveFor is not null)
+        {
+            Run(() => EveryAsync(options.Fencing.Period, () => { _fence.Check(); return Task.CompletedTask; }));
+        }
+
         Run(() => EveryAsync(options.LeasePeriod, () => registrar.RenewAsync(_stop.Token)));
         Run(() => EveryAsync(options.StatusPeriod, () => registrar.ReportAsync(_stop.Token)));
     }
@@ -59,6 +70,8 @@ public sealed partial class NodeAgentService(
     /// <summary>Lets go of everything. Containers go on.</summary>
     public async Task StopAsync()
     {
+        // Whoever is dead says so before it falls silent: the guard then needn't wait for the last vouch to end.
+        _fence?.Check();
         _observation?.Dispose();
         await _stop.CancelAsync();
         await Task.WhenAll(_loops);
@@ -68,6 +81,7 @@ public sealed partial class NodeAgentService(
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
+        _fence?.Dispose();
         _images.Dispose();
         _gate.Dispose();
         _stop.Dispose();
@@ -92,6 +106,8 @@ public sealed partial class NodeAgentService(
             Facts = new NodeFacts(seen.Runtime.Name, options.NodeAddresses),
             Allocatable = NodeReport.Allocatable(seen),
             Surroundings = surroundings,
+            Tokens = surroundings.Tokens is { } tokens ? new TokenKeeper(tokens, commands.Time) : null,
+            Fence = _fence!,
         };
         var words = new TerminationLog(directories, runtime);
         var hooks = new HookRunner(runtime, surroundings.Network, commands.Time);
@@ -103,6 +119,24 @@ public sealed partial class NodeAgentService(
             new ContainerStopper(node, hooks),
             words,
             new ProbeRunner(runtime, surroundings.Network));
+    }
+
+    /// <summary>The workers see for themselves what it means for their pods.</summary>
+    private void OnFence(bool closed)
+    {
+        if (closed)
+        {
+            LogFenced(_logger, options.NodeName);
+        }
+        else
+        {
+            LogReleased(_logger, options.NodeName);
+        }
+
+        foreach (var worker in _pods.All)
+        {
+            worker.Post(new PodMessage.Tick());
+        }
     }
 
     private WriteOptions Writing() => new()
@@ -153,4 +187,10 @@ public sealed partial class NodeAgentService(
 
     [LoggerMessage(1, LogLevel.Error, "A periodic task of the node has failed")]
     private static partial void LogFailed(ILogger logger, Exception e);
+
+    [LoggerMessage(2, LogLevel.Warning, "Node {Node} is fenced: no majority vouches for it; what must not run twice is killed, the rest goes on")]
+    private static partial void LogFenced(ILogger logger, string node);
+
+    [LoggerMessage(3, LogLevel.Information, "Node {Node} is vouched for again; what was killed starts by its restart policy")]
+    private static partial void LogReleased(ILogger logger, string node);
 }

@@ -2,6 +2,8 @@ using ActorKube.Api.Authentication;
 using ActorKube.Api.Core;
 using ActorKube.Api.Quantities;
 using ActorKube.Engine.Commands;
+using ActorKube.Engine.Objects;
+using ActorKube.NodeAgent.Fencing;
 using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent.Containers;
 using ActorKube.NodeAgent.Handlers;
@@ -37,6 +39,11 @@ internal sealed record NodeContext
 
     public required NodeSurroundings Surroundings { get; init; }
 
+    /// <summary>Tokens of pods; null leaves them out of volumes.</summary>
+    public TokenKeeper? Tokens { get; init; }
+
+    public required Fence Fence { get; init; }
+
     public TimeProvider Time => Commands.Time;
 
     public IReadOnlyDictionary<string, string> ServiceVariables => ServiceEnvironment.Kubernetes(Options.ApiHost, Options.ApiPort);
@@ -44,6 +51,13 @@ internal sealed record NodeContext
     public PodPlace PlaceOf(PodRecord record) => new(Options.NodeName, AddressesOf(record), Options.NodeAddresses);
 
     public PodEndpoint EndpointOf(PodRecord record, Container container) => new(container, AddressesOf(record) is [var first, ..] ? first : "127.0.0.1");
+
+    /// <summary>Whether the pod must never run twice.</summary>
+    public bool IsRunOnce(Pod pod) =>
+        RunOnce.Applies(pod, name => Commands.View.Snapshot().Get(new ObjectKey("persistentvolumeclaims", pod.Metadata.Namespace ?? "", name))?.Read<PersistentVolumeClaim>());
+
+    /// <summary>Whether nothing of the pod may run here now.</summary>
+    public bool IsFenced(Pod pod) => Fence.IsClosed && IsRunOnce(pod);
 
     /// <summary>Who the agent is when it writes.</summary>
     public WriteOptions Writing(string cause, string subresource = "") => new()

@@ -1,3 +1,4 @@
+using ActorKube.Api.Core;
 using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent.Volumes;
 using Microsoft.Extensions.Logging;
@@ -16,7 +17,7 @@ internal sealed partial class OrphanRemover(IContainerRuntime runtime, PodDirect
         try
         {
             var running = inventory.Containers(uid).Where(static c => c.State == RuntimeContainerState.Running);
-            await Task.WhenAll(running.Select(c => runtime.StopContainerAsync(c.Id, Grace, cancellationToken)));
+            await Task.WhenAll(running.Select(c => runtime.StopContainerAsync(c.Id, GraceOf(c), cancellationToken)));
             foreach (var sandbox in inventory.Sandboxes(uid))
             {
                 await runtime.RemoveSandboxAsync(sandbox.Id, cancellationToken);
@@ -35,6 +36,9 @@ internal sealed partial class OrphanRemover(IContainerRuntime runtime, PodDirect
             LogFailed(logger, uid, e.Message);
         }
     }
+
+    /// <summary>What must not run twice may run elsewhere by now.</summary>
+    private static TimeSpan GraceOf(ContainerSummary container) => container.Labels.ContainsKey(RunOnce.Annotation) ? TimeSpan.Zero : Grace;
 
     [LoggerMessage(1, LogLevel.Information, "Removing what is left of pod {Uid}, which is gone")]
     private static partial void LogOrphan(ILogger logger, string uid);

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using ActorKube.Api.Core;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Objects;
+using ActorKube.NodeAgent.Admission;
 using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent.Pods;
 using Microsoft.Extensions.Logging;
@@ -21,6 +22,7 @@ internal sealed partial class PodDispatcher(PodServices services, PodTable pods,
     private readonly HashSet<string> _finished = new(StringComparer.Ordinal);
     private readonly HashSet<string> _orphans = new(StringComparer.Ordinal);
     private readonly OrphanRemover _remover = new(services.Node.Runtime, services.Node.Directories, logs.CreateLogger<OrphanRemover>());
+    private readonly PodAdmission _admission = new(services.Node);
     private RuntimeInventory? _inventory;
 
     private NodeContext Node => services.Node;
@@ -48,7 +50,7 @@ internal sealed partial class PodDispatcher(PodServices services, PodTable pods,
     {
         _inventory = await RuntimeInventory.ReadAsync(Node.Runtime, Node.Time, cancellationToken);
         var mine = new PodObserver(Node.Options.NodeName, static _ => { });
-        foreach (var stored in Node.Commands.View.Snapshot().List("pods").Where(s => mine.IsMine(s.Json.Span)))
+        foreach (var stored in PodAdmission.InOrder(Node.Commands.View.Snapshot().List("pods").Where(s => mine.IsMine(s.Json.Span))))
         {
             await SeeAsync(stored, cancellationToken);
         }
@@ -71,6 +73,7 @@ internal sealed partial class PodDispatcher(PodServices services, PodTable pods,
                 break;
             case AgentInput.PodGone gone:
                 _finished.Remove(gone.Stored.Header.Uid);
+                _admission.Forget(gone.Stored.Header.Uid);
                 if (pods.TryGet(gone.Stored.Header.Uid, out var orphaned))
                 {
                     orphaned.Post(new PodMessage.Vanished());
@@ -111,11 +114,12 @@ internal sealed partial class PodDispatcher(PodServices services, PodTable pods,
 
         if (pods.TryGet(stored.Header.Uid, out var known))
         {
+            _admission.See(pod);
             known.Post(new PodMessage.Changed(pod));
             return;
         }
 
-        var worker = new PodWorker(pod, services, _podLogger);
+        var worker = new PodWorker(pod, services, _podLogger, _admission.Admit(pod));
         if (_inventory is { } inventory)
         {
             worker.Post(await inventory.OfAsync(worker.Record, new PodOperations(services, _podLogger), cancellationToken));

@@ -7,12 +7,17 @@ namespace ActorKube.NodeAgent.Containers;
 
 /// <summary>What a container's configuration is made from, besides its specification.</summary>
 /// <param name="Image">Reference of an image that is on the host.</param>
+/// <param name="RunOnce">Its pod must never run twice.</param>
 internal sealed record ContainerInputs(
-    int Attempt, string Image, IReadOnlyDictionary<string, string> Variables, IReadOnlyList<ContainerMount> Mounts, long NodeMemory);
+    int Attempt, string Image, IReadOnlyDictionary<string, string> Variables, IReadOnlyList<ContainerMount> Mounts, long NodeMemory, bool RunOnce = false);
 
 /// <summary>From a container's specification to what the runtime makes. Pure.</summary>
 internal static class ContainerConfigs
 {
+    // By it the guard knows what to kill; the agent of the next process too.
+    private static readonly Dictionary<string, string> RunOnceLabels = new() { [RunOnce.Annotation] = "true" };
+    private static readonly Dictionary<string, string> NoLabels = [];
+
     public static ContainerConfig Of(Pod pod, Container container, ContainerInputs inputs) => new()
     {
         Name = container.Name,
@@ -29,5 +34,6 @@ internal static class ContainerConfigs
         StdinOnce = container.StdinOnce,
         Tty = container.Tty,
         SpecHash = PodSpecs.Hash(container),
+        Labels = inputs.RunOnce ? RunOnceLabels : NoLabels,
     };
 }

@@ -19,6 +19,7 @@ internal sealed class ContainerStarter(NodeContext node, ImageEnsurer images, Ho
     {
         var (pod, container) = (record.Pod, action.Container);
         string? id = null;
+        var fence = node.IsRunOnce(pod) ? node.Fence.Closing : CancellationToken.None;
         try
         {
             var (image, created) = await CreateAsync(record, action, cancellationToken);
@@ -26,7 +27,13 @@ internal sealed class ContainerStarter(NodeContext node, ImageEnsurer images, Ho
             node.Events.Normal(pod, container.Name, "Created", $"Created container: {container.Name}");
             using (await node.Gate.EnterAsync(cancellationToken))
             {
-                await node.Runtime.StartContainerAsync(id, CancellationToken.None);
+                // Asked as late as can be: much time may have passed while this waited. The runtime may let it wait once more.
+                if (fence.CanBeCanceled && node.Fence.Check())
+                {
+                    throw new OperationCanceledException(fence);
+                }
+
+                await node.Runtime.StartContainerAsync(id, fence);
             }
 
             var instance = Running(record, action, image, id);
@@ -48,7 +55,7 @@ internal sealed class ContainerStarter(NodeContext node, ImageEnsurer images, Ho
             node.Events.Warning(pod, container.Name, "Failed", "Error: " + e.Message);
             return new PodMessage.StartFailed(container.Name, new StartFailure(StartReasons.RunError, e.Message), await FailedInstanceAsync(record, action, id, e));
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || fence.IsCancellationRequested)
         {
             return new PodMessage.StartCancelled(container.Name, id is null ? null : await LeftAsync(id));
         }
@@ -120,7 +127,8 @@ internal sealed class ContainerStarter(NodeContext node, ImageEnsurer images, Ho
             ImageReference.Normalize(container.Image ?? "") ?? container.Image ?? "",
             variables,
             words.Create(pod, container, action.Attempt) is { } log ? [.. mounts, log] : mounts,
-            node.Allocatable.GetValueOrDefault("memory").Value()));
+            node.Allocatable.GetValueOrDefault("memory").Value(),
+            node.IsRunOnce(pod)));
     }
 
     private async Task<PodMessage?> PostStartAsync(PodRecord record, Container container, ContainerInstance instance, CancellationToken cancellationToken)

@@ -20,8 +20,8 @@ public interface IPodStreams
     /// <param name="container">Null for the pod's only or default one.</param>
     Task<AttachedContainer> AttachAsync(string @namespace, string pod, string? container, bool stdin, CancellationToken cancellationToken);
 
-    /// <summary>Opens a connection to a port of the pod.</summary>
-    Task<Stream> PortForwardAsync(string @namespace, string pod, int port, CancellationToken cancellationToken);
+    /// <summary>Finds the pod's sandbox, for as many connections into it as are needed.</summary>
+    Task<PodPorts> OpenPortsAsync(string @namespace, string pod, CancellationToken cancellationToken);
 }
 
 /// <summary>Which part of a log: the options of the log subresource.</summary>

@@ -41,7 +41,7 @@ internal sealed class PodStreams(string nodeName, ObjectCommands commands, ICont
         return MapAsync(async () => new AttachedContainer(await runtime.AttachAsync(id, stdin && spec.Stdin, cancellationToken), spec.Tty));
     }
 
-    public Task<Stream> PortForwardAsync(string @namespace, string pod, int port, CancellationToken cancellationToken)
+    public Task<PodPorts> OpenPortsAsync(string @namespace, string pod, CancellationToken cancellationToken)
     {
         var found = Find(@namespace, pod);
         if (found.Status.Phase != PodPhases.Running)
@@ -54,7 +54,7 @@ internal sealed class PodStreams(string nodeName, ObjectCommands commands, ICont
             var sandboxes = await runtime.ListSandboxesAsync(cancellationToken);
             var sandbox = sandboxes.Where(s => s.Pod.Uid == found.Metadata.Uid && s.State == SandboxState.Ready).MaxBy(static s => s.Attempt)
                 ?? throw ApiErrors.Internal($"not able to find the sandbox of pod {pod}");
-            return await runtime.PortForwardAsync(sandbox.Id, port, cancellationToken);
+            return new PodPorts(runtime, sandbox.Id);
         });
     }
 

@@ -9,21 +9,24 @@ namespace ActorKube.NodeAgent.Volumes;
 /// <summary>Makes a pod's volumes, keeps their files up to date, and takes them away. Every step can be repeated. Thread-safe for different pods.</summary>
 internal sealed partial class VolumeManager(PodDirectories directories, TimeProvider time, ILogger logger)
 {
-    /// <summary>Makes what the pod's volumes need, or brings it up to date.</summary>
+    /// <summary>Makes what the pod's volumes need, or brings it up to date. Returns when that has to be done again although nothing has changed; null for never.</summary>
     /// <exception cref="VolumeException">A volume can't be made now.</exception>
-    public async Task PrepareAsync(VolumeInputs inputs, CancellationToken cancellationToken)
+    public async Task<DateTimeOffset?> PrepareAsync(VolumeInputs inputs, CancellationToken cancellationToken)
     {
+        DateTimeOffset? renewAt = null;
         foreach (var volume in inputs.Pod.Spec.Volumes.OrEmpty())
         {
             try
             {
-                await PrepareAsync(volume, inputs, cancellationToken);
+                renewAt = Earlier(renewAt, await PrepareAsync(volume, inputs, cancellationToken));
             }
             catch (Exception e) when (e is ConfigException or IOException or UnauthorizedAccessException)
             {
                 throw new VolumeException($"MountVolume.SetUp failed for volume \"{volume.Name}\" : {e.Message}", e);
             }
         }
+
+        return renewAt;
     }
 
     /// <summary>Whether a message means that files of the pod's volumes may have to change.</summary>
@@ -37,7 +40,7 @@ internal sealed partial class VolumeManager(PodDirectories directories, TimeProv
 
     public void Remove(string uid) => directories.Remove(uid);
 
-    private async Task PrepareAsync(Volume volume, VolumeInputs inputs, CancellationToken cancellationToken)
+    private async Task<DateTimeOffset?> PrepareAsync(Volume volume, VolumeInputs inputs, CancellationToken cancellationToken)
     {
         var path = directories.Volume(inputs.Pod.Metadata.Uid ?? "", volume.Name);
         var group = inputs.Pod.Spec.SecurityContext?.FsGroup;
@@ -64,12 +67,18 @@ internal sealed partial class VolumeManager(PodDirectories directories, TimeProv
             {
                 VolumeOwnership.Apply(path, group, readOnly: true);
             }
+
+            return files.Values.Min(static f => f.RenewAt);
         }
         else
         {
             throw new ConfigException($"no volume plugin matched: {string.Join(", ", VolumeSources.Names(volume))} volumes are not supported on this node");
         }
+
+        return null;
     }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b ?? a : a;
 
     private static bool Same(IReadOnlyDictionary<string, string>? a, IReadOnlyDictionary<string, string>? b) =>
         a.OrEmpty().Count == b.OrEmpty().Count && a.OrEmpty().All(e => b.OrEmpty().TryGetValue(e.Key, out var value) && value == e.Value);

@@ -1,5 +1,6 @@
 using System.Text;
 using ActorKube.Api.Core;
+using ActorKube.Api.Errors;
 using ActorKube.Api.Quantities;
 using ActorKube.NodeAgent.Sources;
 using ActorKube.NodeAgent.Variables;
@@ -17,7 +18,7 @@ internal sealed record VolumeInputs
 
     public required IReadOnlyDictionary<string, Quantity> Allocatable { get; init; }
 
-    public IServiceAccountTokens? Tokens { get; init; }
+    public TokenKeeper? Tokens { get; init; }
 
     public string Namespace => Pod.Metadata.Namespace ?? "";
 }
@@ -82,9 +83,14 @@ internal static class VolumePayload
             var life = token.ExpirationSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : DefaultTokenLife;
             var (pod, account) = (inputs.Pod, inputs.Pod.Spec.ServiceAccountName is { Length: > 0 } name ? name : "default");
             var request = new ServiceAccountTokenRequest(inputs.Namespace, account, pod.Metadata.Name ?? "", pod.Metadata.Uid ?? "", token.Audience, life);
-            if (await tokens.GetAsync(request, cancellationToken) is { } text)
+            try
             {
-                files[token.Path] = new VolumeFile(Encoding.UTF8.GetBytes(text), mode);
+                var kept = await tokens.GetAsync(request, cancellationToken);
+                files[token.Path] = new VolumeFile(Encoding.UTF8.GetBytes(kept.Text), mode) { RenewAt = kept.RenewAt };
+            }
+            catch (ApiException e)
+            {
+                throw new ConfigException($"failed to fetch token: {e.Message}");
             }
         }
     }

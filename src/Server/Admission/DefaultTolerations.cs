@@ -29,5 +29,5 @@ public sealed class DefaultTolerations : IAdmission
     }
 
     private static bool Tolerates(Toleration toleration, string taint) =>
-        (toleration.Key is null || toleration.Key == taint) && toleration.Effect is null or NoExecute && (toleration.Key is null || toleration.Key == taint);
+        (string.IsNullOrEmpty(toleration.Key) || toleration.Key == taint) && toleration.Effect is null or "" or NoExecute;
 }

@@ -7,7 +7,7 @@ using ActorKube.Engine.Objects;
 
 namespace ActorKube.Server.Admission;
 
-/// <summary>Resolves a pod's priority class into its priority and preemption policy. The pod may not state others.</summary>
+/// <summary>Resolves a pod's priority class into its priority and preemption policy; the pod may not state others. Only one class is the default.</summary>
 public sealed class PodPriority : IAdmission
 {
     private const string Resource = "priorityclasses.scheduling.k8s.io";
@@ -28,6 +28,14 @@ public sealed class PodPriority : IAdmission
         }
 
         return request.Operation == AdmissionOperation.Create ? Resolve(request, pod) : value;
+    }
+
+    public void Validate(AdmissionRequest request, IApiObject value)
+    {
+        if (request.Operation != AdmissionOperation.Delete && value is PriorityClass { GlobalDefault: true } && Default(request) is { } present && present.Metadata.Name != request.Key.Name)
+        {
+            throw ApiErrors.Forbidden(request.Kind.Plural, request.Kind.Group, request.Key.Name, $"PriorityClass {present.Metadata.Name} is already marked as default. Only one default can exist");
+        }
     }
 
     private static Pod Resolve(AdmissionRequest request, Pod pod)

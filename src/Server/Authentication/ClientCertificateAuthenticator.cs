@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ActorKube.Api.Authentication;
 using ActorKube.Api.Errors;
+using ActorKube.Api.Tokens;
 using Microsoft.AspNetCore.Http;
 
 namespace ActorKube.Server.Authentication;
@@ -72,7 +73,7 @@ public sealed class ClientCertificateAuthenticator(X509Certificate2 authority, T
 
         return name.Length == 0 ? throw ApiErrors.Unauthorized() : Users.Named(name, groups) with
         {
-            Extra = new Dictionary<string, IReadOnlyList<string>> { [CredentialId] = ["X509SHA256=" + Convert.ToHexStringLower(SHA256.HashData(certificate.RawData))] },
+            Extra = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [ServiceAccountUsers.CredentialId] = ["X509SHA256=" + certificate.GetCertHashString(HashAlgorithmName.SHA256).ToLowerInvariant()] },
         };
     }
 }

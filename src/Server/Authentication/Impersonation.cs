@@ -1,5 +1,6 @@
 using ActorKube.Api.Authentication;
 using ActorKube.Api.Errors;
+using ActorKube.Api.Tokens;
 using Microsoft.AspNetCore.Http;
 
 namespace ActorKube.Server.Authentication;
@@ -11,29 +12,25 @@ internal static class Impersonation
     private const string Group = "Impersonate-Group";
     private const string Uid = "Impersonate-Uid";
     private const string Extra = "Impersonate-Extra-";
-    private const string ServiceAccount = "system:serviceaccount:";
 
-    /// <exception cref="ApiException">403 for others; 500 for groups without a user, as Kubernetes answers.</exception>
+    /// <exception cref="ApiException">403 for others.</exception>
+    /// <exception cref="ImpersonationException">The headers name no user.</exception>
     public static UserInfo Apply(IHeaderDictionary headers, UserInfo sender)
     {
-        if (!headers.TryGetValue(User, out var name) || name.Count == 0)
+        if (headers[User] is not [{ Length: > 0 } user, ..])
         {
-            return headers.Keys.Any(k => k.StartsWith("Impersonate-", StringComparison.OrdinalIgnoreCase))
-                ? throw ApiErrors.Of(500, StatusReason.InternalError, "Internal Server Error: requested impersonation without a user")
-                : sender;
+            return headers.Keys.Any(static k => k.StartsWith("Impersonate-", StringComparison.OrdinalIgnoreCase)) ? throw WithoutUser(headers) : sender;
         }
 
-        var user = name[0]!;
         if (sender.Groups?.Contains(Users.Masters) != true)
         {
             throw ApiErrors.Forbidden("users", "", user, $"User \"{sender.Username}\" cannot impersonate resource \"users\" in API group \"\" at the cluster scope");
         }
 
-        var groups = headers[Group].Select(g => g ?? "").ToList();
-        if (groups.Count == 0 && user.StartsWith(ServiceAccount, StringComparison.Ordinal))
+        var groups = headers[Group].Select(static g => g ?? "").ToList();
+        if (groups.Count == 0 && ServiceAccountUsers.Parse(user) is { } account)
         {
-            groups.Add("system:serviceaccounts");
-            groups.Add("system:serviceaccounts:" + user[ServiceAccount.Length..].Split(':')[0]);
+            groups.AddRange(ServiceAccountUsers.GroupsOf(account.Namespace));
         }
 
         var isAnonymous = user == Users.Anonymous;
@@ -43,9 +40,27 @@ internal static class Impersonation
             groups.Add(implied);
         }
 
-        var extra = headers.Where(h => h.Key.StartsWith(Extra, StringComparison.OrdinalIgnoreCase)).ToDictionary(
-            h => Uri.UnescapeDataString(h.Key[Extra.Length..].ToLowerInvariant()),
-            h => (IReadOnlyList<string>)[.. h.Value.Select(v => v ?? "")]);
+        var extra = Extras(headers).GroupBy(static e => e.Key, static e => e.Value, StringComparer.Ordinal)
+            .ToDictionary(static e => e.Key, static e => (IReadOnlyList<string>)[.. e], StringComparer.Ordinal);
         return new UserInfo { Username = user, Uid = headers[Uid].FirstOrDefault(), Groups = groups, Extra = extra.Count == 0 ? null : extra };
+    }
+
+    private static IEnumerable<(string Key, string Value)> Extras(IHeaderDictionary headers) =>
+        from header in headers
+        where header.Key.StartsWith(Extra, StringComparison.OrdinalIgnoreCase)
+        from value in header.Value
+        select (Uri.UnescapeDataString(header.Key[Extra.Length..].ToLowerInvariant()), value ?? "");
+
+    /// <summary>Names what was asked for as Go prints its references to objects: kind, namespace, name, uid, version, revision, path.</summary>
+    private static ImpersonationException WithoutUser(IHeaderDictionary headers)
+    {
+        const string Version = "authentication.k8s.io/v1";
+        IEnumerable<string> asked =
+        [
+            .. headers[Group].Select(static g => $"{{Group  {g}    }}"),
+            .. Extras(headers).Select(static e => $"{{UserExtra  {e.Value}  {Version}  {e.Key}}}"),
+            .. headers[Uid].Where(static u => !string.IsNullOrEmpty(u)).Select(static u => $"{{UID  {u}  {Version}  }}"),
+        ];
+        return new ImpersonationException($"requested [{string.Join(' ', asked)}] without impersonating a user");
     }
 }

@@ -10,6 +10,7 @@ public sealed class RequestAuthentication(IReadOnlyList<IAuthenticator> authenti
     private static readonly UserInfo AnonymousUser = new() { Username = Users.Anonymous, Groups = [Users.Unauthenticated] };
 
     /// <exception cref="ApiException">401 or 403.</exception>
+    /// <exception cref="ImpersonationException">The impersonation headers make no sense.</exception>
     public async ValueTask<UserInfo> AuthenticateAsync(HttpContext http)
     {
         foreach (var authenticator in authenticators)
@@ -20,6 +21,7 @@ public sealed class RequestAuthentication(IReadOnlyList<IAuthenticator> authenti
             }
         }
 
-        return http.Request.Headers.Authorization.Count > 0 ? throw ApiErrors.Unauthorized() : AnonymousUser;
+        // Somebody without a name may not act as anybody.
+        return Impersonation.Apply(http.Request.Headers, AnonymousUser);
     }
 }

@@ -143,5 +143,5 @@ public sealed class DiscoveryHandler : INonResourceHandler
         await http.Response.BodyWriter.WriteAsync(json, http.RequestAborted).ConfigureAwait(false);
     }
 
-    private static Task WriteAsync(HttpContext http, ReadOnlyMemory<byte> json) => ResponseWriter.WriteAsync(http, 200, json, AcceptNegotiation.Resource(http.Request));
+    private static Task WriteAsync(HttpContext http, ReadOnlyMemory<byte> json) => ResponseWriter.WriteAsync(http, 200, json, AcceptNegotiation.Resource(http.Request, isCollection: false));
 }

@@ -1,9 +1,9 @@
-using ActorKube.Api.Authentication;
 using ActorKube.Api.Errors;
 using ActorKube.Api.Kinds;
 using ActorKube.Api.Meta;
 using ActorKube.Engine.Journals;
 using ActorKube.Server.Authentication;
+using ActorKube.Server.Authorization;
 using ActorKube.Server.Forwarding;
 using ActorKube.Server.Negotiation;
 using ActorKube.Server.Requests;
@@ -33,6 +33,10 @@ public sealed partial class ApiDispatcher(
         {
             await FailAsync(http, e.Status).ConfigureAwait(false);
         }
+        catch (ImpersonationException e)
+        {
+            await ResponseWriter.WriteTextAsync(http, 500, $"Internal Server Error: \"{http.Request.Path}\": {e.Message}\n").ConfigureAwait(false);
+        }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             // The client has gone: there is nobody to answer.
@@ -57,6 +61,7 @@ public sealed partial class ApiDispatcher(
     {
         var user = await authentication.AuthenticateAsync(http).ConfigureAwait(false);
         http.Features.Set(user);
+        AnonymousAccess.Check(RequestAttributes.Of(http, user));
         foreach (var handler in others)
         {
             if (await handler.TryHandleAsync(http, user).ConfigureAwait(false))
@@ -65,7 +70,6 @@ public sealed partial class ApiDispatcher(
             }
         }
 
-        RequireUser(user);
         if (RequestPath.Parse(LiteralPath.Of(http.Request)) is not { } path)
         {
             await NotFoundAsync(http, group: null).ConfigureAwait(false);
@@ -83,20 +87,11 @@ public sealed partial class ApiDispatcher(
             throw ResourceHandler.NotAllowed();
         }
 
-        var format = AcceptNegotiation.Resource(http.Request);
+        var format = AcceptNegotiation.Resource(http.Request, isCollection: path.Name.Length == 0);
         var request = new ApiRequest(http, path, kind, user, format);
         if (forwarder is null || !await forwarder.TryForwardAsync(request).ConfigureAwait(false))
         {
             await resources.HandleAsync(request).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Only what is public is answered without a name.</summary>
-    private static void RequireUser(UserInfo user)
-    {
-        if (user.Username == Users.Anonymous)
-        {
-            throw ApiErrors.Unauthorized();
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using ActorKube.Api.Tokens;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Fields;
 using ActorKube.Server.Authentication;
@@ -14,6 +15,7 @@ using ActorKube.Server.Responses;
 using ActorKube.Server.Rest;
 using ActorKube.Server.Rest.Subresources;
 using ActorKube.Server.Streams;
+using ActorKube.Server.Tokens;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -89,6 +91,7 @@ public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiSer
         var collections = new CollectionAnswer(encoders, store.Time);
         var facets = new FacetAnswer(answer);
         var decoder = new ObjectDecoder(store.Kinds);
+        var verifier = new TokenVerifier(options.SigningKeys, store.View.Snapshot, store.Time);
         var resources = new ResourceHandler(
             new Facets(),
             new ReadHandlers(new GetHandler(store, facets), new ListHandler(store, collections), new WatchHandler(store, encoders)),
@@ -97,7 +100,7 @@ public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiSer
                 new ReplaceHandler(store, decoder, facets),
                 new PatchHandler(store, new ApplyHandler(store, fields, facets), facets)),
             new DeleteHandlers(new DeleteHandler(store, answer), new DeleteCollectionHandler(store, collections)),
-            SubresourceHandlers.All(store, decoder, options.Streams));
+            SubresourceHandlers.All(store, decoder, options.Streams, options.Tokens, verifier));
         HealthCheck[] live = [new("ping", static () => null)];
         IReadOnlyList<INonResourceHandler> others =
         [
@@ -105,10 +108,11 @@ public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiSer
             new VersionHandler(),
             new OpenApiHandler(store.Kinds),
             new MetricsHandler(meter),
+            new OpenIdHandler(options.SigningKeys, options.PublicAddress),
             new DiscoveryHandler(store.Kinds, options.PublicAddress),
             .. options.Others,
         ];
-        var authentication = new RequestAuthentication([new ForwardedAuthenticator(), new ClientCertificateAuthenticator(options.Authority, store.Time)]);
+        var authentication = new RequestAuthentication([new ForwardedAuthenticator(), new ClientCertificateAuthenticator(options.Authority, store.Time), new BearerTokenAuthenticator(verifier)]);
         return new ApiDispatcher(store.Kinds, authentication, [new RootHandler(others), .. others], resources, options.Forwarder, logs.CreateLogger<ApiDispatcher>());
     }
 }
@@ -125,6 +129,12 @@ public sealed record ApiServerOptions
 
     /// <summary>Signs the client certificates that are trusted.</summary>
     public required X509Certificate2 Authority { get; init; }
+
+    /// <summary>Keys by which the tokens of service accounts are known.</summary>
+    public required ISigningKeys SigningKeys { get; init; }
+
+    /// <summary>Gives such tokens.</summary>
+    public required TokenGrants Tokens { get; init; }
 
     /// <summary>Host and port that discovery tells clients.</summary>
     public required string PublicAddress { get; init; }

@@ -8,11 +8,14 @@ public static class AcceptNegotiation
 {
     public const string Accepted = "application/json, application/yaml, application/vnd.kubernetes.protobuf";
 
-    private static readonly string[] Browsers = ["Mozilla/", "curl/", "Wget/"];
+    public const string AcceptedStreams = "application/json;stream=watch, application/vnd.kubernetes.protobuf;stream=watch";
+
+    private static readonly string[] Browsers = ["Mozilla/5.0", "curl", "Wget"];
 
     /// <summary>The format for a resource of the API.</summary>
+    /// <param name="isCollection">The path is that of a collection, which can be watched too.</param>
     /// <exception cref="ApiException">406.</exception>
-    public static ResponseFormat Resource(HttpRequest request)
+    public static ResponseFormat Resource(HttpRequest request, bool isCollection)
     {
         var header = request.Headers.Accept.ToString();
         if (header.Length == 0)
@@ -37,7 +40,11 @@ public static class AcceptNegotiation
 
         throw known
             ? ApiErrors.NotAcceptable($"only the following media types are accepted: {Accepted}")
-            : ApiErrors.Of(406, StatusReason.NotAcceptable, $"406: Not Acceptable\n\nAvailable representations: {Accepted}", new Api.Meta.StatusDetails());
+            : ApiErrors.Of(
+                406,
+                StatusReason.NotAcceptable,
+                $"406: Not Acceptable\n\nAvailable representations: {Accepted}{(isCollection && request.Method == "GET" ? ", " + AcceptedStreams : "")}",
+                new Api.Meta.StatusDetails());
     }
 
     /// <summary>The format for an error: what the client asked for where that can be had, else JSON.</summary>
@@ -75,9 +82,9 @@ public static class AcceptNegotiation
 
     private static bool Pretty(HttpRequest request, MediaType? range)
     {
-        if (request.Query.TryGetValue("pretty", out var asked))
+        if (request.Query.TryGetValue("pretty", out var asked) && asked[0] is { Length: > 0 } text)
         {
-            return asked[0] is not ("false" or "0");
+            return text is "1" or "t" or "T" or "true" or "True" or "TRUE";
         }
 
         var agent = request.Headers.UserAgent.ToString();

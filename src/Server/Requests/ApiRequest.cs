@@ -44,6 +44,7 @@ public sealed class ApiRequest(HttpContext http, RequestPath path, Kind kind, Us
         FieldManager = Query("fieldManager") is { Length: > 0 } manager ? manager : UserAgent,
         DryRun = dryRun,
         Subresource = Path.Subresource,
+        RequestedKind = Kind,
         Cause = $"{Http.Request.Method} by {User.Username}",
     };
 

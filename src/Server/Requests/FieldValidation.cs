@@ -13,24 +13,21 @@ public enum FieldValidation
 
 public static class FieldValidations
 {
-    /// <param name="options">Name of the options that hold the parameter, for the error: CreateOptions, UpdateOptions, PatchOptions.</param>
-    /// <exception cref="ApiException">422 for a value that isn't known.</exception>
-    public static FieldValidation Parse(string? value, string options)
+    public static void Check(string? value, FieldErrors errors)
     {
-        switch (value)
+        if (value is not (null or "" or "Ignore" or "Strict" or "Warn"))
         {
-            case null or "" or "Warn":
-                return FieldValidation.Warn;
-            case "Ignore":
-                return FieldValidation.Ignore;
-            case "Strict":
-                return FieldValidation.Strict;
-            default:
-                var errors = new FieldErrors();
-                errors.NotSupported(FieldPath.Of("fieldValidation"), value, ["", "Ignore", "Strict", "Warn"]);
-                throw ApiErrors.Invalid(options, "meta.k8s.io", "", errors.All);
+            errors.NotSupported(FieldPath.Of("fieldValidation"), value, ["", "Ignore", "Strict", "Warn"]);
         }
     }
+
+    /// <summary>The parameter's meaning; one that isn't known was refused before.</summary>
+    public static FieldValidation Parse(string? value) => value switch
+    {
+        "Ignore" => FieldValidation.Ignore,
+        "Strict" => FieldValidation.Strict,
+        _ => FieldValidation.Warn,
+    };
 
     /// <summary>The report that a decoder should fill; null when nobody asks.</summary>
     public static DecodeReport? Report(this FieldValidation validation) => validation == FieldValidation.Ignore ? null : new DecodeReport();

@@ -45,8 +45,13 @@ public sealed record ListQuery
         };
         var errors = new FieldErrors();
         ListQueryValidation.Validate(query, errors);
-        return errors.Any ? throw ApiErrors.Invalid("ListOptions", "meta.k8s.io", "", errors.All) : query;
+        return errors.Any ? throw ApiErrors.Invalid("ListOptions", "meta.k8s.io", "", errors.All) : WithDefaults(query);
     }
+
+    /// <summary>A watch from no revision of its own begins with all there is, and says where that ends.</summary>
+    private static ListQuery WithDefaults(ListQuery query) => query is { Watch: true, SendInitialEvents: null, ResourceVersion: "" or "0" }
+        ? query with { SendInitialEvents = true, ResourceVersionMatch = "NotOlderThan" }
+        : query;
 
     private static long Number(string? text) => text is null or "" ? 0
         : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number

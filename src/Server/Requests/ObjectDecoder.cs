@@ -14,6 +14,8 @@ public sealed record DecodedObject(IApiObject Value, IReadOnlyList<string> Warni
 /// <summary>Decodes the body of a create or update. Errors are worded as Kubernetes' decoder words them.</summary>
 public sealed class ObjectDecoder(KindRegistry kinds)
 {
+    private const int ExcerptLength = 30;
+
     private static readonly byte[] EmptyObject = "{}"u8.ToArray();
 
     /// <exception cref="ApiException">400 or 415.</exception>
@@ -26,7 +28,7 @@ public sealed class ObjectDecoder(KindRegistry kinds)
 
         var (json, findings) = ToJson(kind, body, contentType);
         var (apiVersion, name) = TypeOf(kind, json);
-        CheckType(kind, apiVersion, name);
+        CheckType(kind, apiVersion, name, body);
         var report = validation.Report();
         try
         {
@@ -47,12 +49,12 @@ public sealed class ObjectDecoder(KindRegistry kinds)
         try
         {
             var (apiVersion, name, raw) = ProtoEnvelope.Read(body.Span);
-            CheckType(kind, apiVersion, name);
+            CheckType(kind, apiVersion, name, body);
             return kind.ReadProto(raw.Span);
         }
         catch (ApiDecodeException e)
         {
-            throw Unrecognized(kind, e.Message, Convert.ToHexStringLower(body.Span[..Math.Min(body.Length, 30)]));
+            throw Unrecognized(kind, e.Message, body);
         }
     }
 
@@ -61,7 +63,7 @@ public sealed class ObjectDecoder(KindRegistry kinds)
         switch (MediaType.Parse(contentType).Name)
         {
             case MediaType.Json or "":
-                return (JsonUnicode.Repair(body), []);
+                return (JsonRepair.Repair(body), []);
             case MediaType.Yaml:
                 try
                 {
@@ -70,7 +72,7 @@ public sealed class ObjectDecoder(KindRegistry kinds)
                 }
                 catch (YamlTextException e)
                 {
-                    throw Unrecognized(kind, e.Message, Convert.ToHexStringLower(body.Span[..Math.Min(body.Length, 30)]) + (body.Length > 30 ? " ..." : ""));
+                    throw Unrecognized(kind, e.Message, body);
                 }
 
             default:
@@ -88,17 +90,17 @@ public sealed class ObjectDecoder(KindRegistry kinds)
         }
         catch (Exception e) when (e is JsonException or ApiDecodeException)
         {
-            var why = e is ApiDecodeException ? e.Message : JsonSyntax.FindError(json.Span);
-            throw Unrecognized(kind, $"couldn't get version/kind; json parse error: {why}", GoJson.Excerpt(json.Span));
+            var why = GoJson.SyntaxError(json.Span) ?? e.Message;
+            throw Unrecognized(kind, $"couldn't get version/kind; json parse error: {why}", json);
         }
     }
 
-    private void CheckType(Kind kind, string? apiVersion, string? name)
+    private void CheckType(Kind kind, string? apiVersion, string? name, ReadOnlyMemory<byte> body)
     {
         var version = apiVersion is null or "" ? kind.ApiVersion : apiVersion;
         if (version.Count(c => c == '/') > 1)
         {
-            throw Unrecognized(kind, $"unexpected GroupVersion string: {version}", $"{{\"apiVersion\":\"{version}\",\"kind\":\"{name}"[..Math.Min(30, version.Length + 24)] + " ...");
+            throw Unrecognized(kind, $"unexpected GroupVersion string: {version}", body);
         }
 
         var stated = name is null or "" ? kind.Name : name;
@@ -107,8 +109,13 @@ public sealed class ObjectDecoder(KindRegistry kinds)
             return;
         }
 
-        throw Unhandled(kind, stated, version, kinds.FindByName(version, stated) is { } other
-            ? $"converting ({GoNames.Versioned(other)}) to ({GoNames.Internal(kind)}): unknown conversion"
+        if (kinds.FindByName(version, stated) is { } other && (other.StoredAs ?? other) == (kind.StoredAs ?? kind))
+        {
+            throw ApiErrors.BadRequest($"the API version in the data ({version}) does not match the expected API version ({kind.ApiVersion})");
+        }
+
+        throw Unhandled(kind, stated, version, GoNames.Versioned(kinds, version, stated) is { } type
+            ? $"converting ({type}) to ({GoNames.Internal(kind.StoredAs ?? kind)}): unknown conversion"
             : $"no kind \"{stated}\" is registered for version \"{version}\" in scheme \"pkg/api/legacyscheme/scheme.go:30\"");
     }
 
@@ -118,6 +125,19 @@ public sealed class ObjectDecoder(KindRegistry kinds)
         return ApiErrors.BadRequest($"{name} in version \"{version}\" cannot be handled as a {kind.Name}: {why}");
     }
 
-    private static ApiException Unrecognized(Kind kind, string why, string excerpt) =>
-        ApiErrors.BadRequest($"the object provided is unrecognized (must be of type {kind.Name}): {why} ({excerpt})");
+    private static ApiException Unrecognized(Kind kind, string why, ReadOnlyMemory<byte> body) =>
+        ApiErrors.BadRequest($"the object provided is unrecognized (must be of type {kind.Name}): {why} ({Excerpt(body.Span)})");
+
+    /// <summary>The beginning of a body as the message shows it: text, or hexadecimal digits where it doesn't look like an object.</summary>
+    private static string Excerpt(ReadOnlySpan<byte> body)
+    {
+        if (body.IsEmpty)
+        {
+            return "<empty>";
+        }
+
+        var cut = body[..Math.Min(body.Length, ExcerptLength)];
+        var text = body[0] == (byte)'{' ? System.Text.Encoding.UTF8.GetString(cut) : Convert.ToHexStringLower(cut);
+        return body.Length > ExcerptLength ? text + " ..." : text;
+    }
 }

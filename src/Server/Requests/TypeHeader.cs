@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ActorKube.Api.Serialization;
+using ActorKube.Api.Text;
 
 namespace ActorKube.Server.Requests;
 
@@ -19,27 +20,24 @@ internal static class TypeHeader
 
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            var found = reader.TokenType switch
-            {
-                JsonTokenType.StartArray => "array",
-                JsonTokenType.String => "string",
-                JsonTokenType.Number => "number",
-                _ => "bool",
-            };
             throw new ApiDecodeException(
-                $"json: cannot unmarshal {found} into Go value of type struct {{ APIVersion string \"json:\\\"apiVersion,omitempty\\\"\"; Kind string \"json:\\\"kind,omitempty\\\"\" }}");
+                $"json: cannot unmarshal {GoJson.TypeName(reader.TokenType)} into Go value of type struct {{ APIVersion string \"json:\\\"apiVersion,omitempty\\\"\"; Kind string \"json:\\\"kind,omitempty\\\"\" }}");
         }
 
         string? apiVersion = null;
         string? kind = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isVersion = reader.ValueTextEquals("apiVersion"u8);
-            var isKind = reader.ValueTextEquals("kind"u8);
+            // Go finds the names of a struct's fields whatever their case.
+            var name = reader.GetString()!;
             reader.Read();
-            if ((isVersion || isKind) && reader.TokenType == JsonTokenType.String)
+            if (name.Equals("apiVersion", StringComparison.OrdinalIgnoreCase))
             {
-                (apiVersion, kind) = isVersion ? (reader.GetString(), kind) : (apiVersion, reader.GetString());
+                apiVersion = Text(ref reader, "apiVersion") ?? apiVersion;
+            }
+            else if (name.Equals("kind", StringComparison.OrdinalIgnoreCase))
+            {
+                kind = Text(ref reader, "kind") ?? kind;
             }
 
             reader.Skip();
@@ -48,4 +46,12 @@ internal static class TypeHeader
         reader.Read();
         return (apiVersion, kind);
     }
+
+    /// <summary>Null for null, which leaves the field as it was.</summary>
+    private static string? Text(ref Utf8JsonReader reader, string field) => reader.TokenType switch
+    {
+        JsonTokenType.String => reader.GetString(),
+        JsonTokenType.Null => null,
+        var other => throw new ApiDecodeException($"json: cannot unmarshal {GoJson.TypeName(other)} into Go struct field .{field} of type string"),
+    };
 }

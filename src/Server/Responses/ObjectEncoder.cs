@@ -54,6 +54,23 @@ public sealed class ObjectEncoder
         return json.Span.StartsWith(_typePrefix) ? json[_typePrefix.Length..] : json[1..];
     }
 
+    /// <summary>PartialObjectMetadata in protobuf.</summary>
+    public static ReadOnlyMemory<byte> ProtobufMetadata(ObjectMeta metadata, string version) =>
+        ProtoEnvelope.Write("meta.k8s.io/" + version, "PartialObjectMetadata", w => w.Message(1, metadata));
+
+    /// <summary>PartialObjectMetadataList in protobuf.</summary>
+    public static ReadOnlyMemory<byte> ProtobufMetadata(IEnumerable<ObjectMeta> items, ListMeta metadata, string version) =>
+        ProtoEnvelope.Write("meta.k8s.io/" + version, "PartialObjectMetadataList", w =>
+        {
+            w.Message(1, metadata);
+            foreach (var item in items)
+            {
+                var start = w.Begin(2);
+                w.Message(1, item);
+                w.End(start);
+            }
+        });
+
     /// <summary>PartialObjectMetadata.</summary>
     public static void WriteMetadata(Utf8JsonWriter writer, ObjectMeta metadata, string version, bool typed = true)
     {

@@ -16,6 +16,8 @@ public sealed class CollectionAnswer(EncoderCache encoders, TimeProvider time)
         { Shape: Shape.Full, Encoding: Encoding.Json, Pretty: false } => WriteFullAsync(request, page),
         { Shape: Shape.Full, Encoding: Encoding.Protobuf } =>
             ResponseWriter.WriteEncodedAsync(request.Http, 200, encoders.For(request.Kind).Protobuf(page.Items, page.Metadata), request.Format),
+        { Shape: Shape.MetadataList, Encoding: Encoding.Protobuf } =>
+            ResponseWriter.WriteEncodedAsync(request.Http, 200, ObjectEncoder.ProtobufMetadata(page.Items.Select(i => i.Read(request.Stored).Metadata), page.Metadata, request.Format.Version), request.Format),
         _ => ResponseWriter.WriteAsync(request.Http, 200, Shaped(request, page), request.Format),
     };
 
@@ -69,7 +71,7 @@ public sealed class CollectionAnswer(EncoderCache encoders, TimeProvider time)
             Shape.Table => Json.Of(w => new TableWriter(request.Kind, encoder, version, RowObjects.Parse(request), time.GetUtcNow()).Write(w, page.Items, page.Metadata)),
             Shape.MetadataList => Json.Of(w => WriteMetadataList(w, request, page)),
             Shape.Full => Json.Of(w => WriteFull(w, request, page, encoder)),
-            _ => throw ApiErrors.NotAcceptable($"only the following media types are accepted: {AcceptNegotiation.Accepted}"),
+            _ => throw ApiErrors.NotAcceptable($"you requested PartialObjectMetadata, but the requested object is a list (*{GoNames.Internal(request.Stored)}List)"),
         };
     }
 

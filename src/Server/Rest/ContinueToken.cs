@@ -1,6 +1,8 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text.Json;
 using ActorKube.Api.Errors;
+using ActorKube.Api.Text;
 using ActorKube.Engine.Objects;
 
 namespace ActorKube.Server.Rest;
@@ -29,14 +31,9 @@ public sealed record ContinueToken(long Revision, ObjectKey After)
     /// <exception cref="ApiException">400.</exception>
     public static ContinueToken Decode(string text, string resource, string @namespace)
     {
-        byte[] bytes;
-        try
+        if (!GoBase64.TryDecodeUrl(text, out var bytes, out var badAt))
         {
-            bytes = Base64Url.DecodeFromChars(text);
-        }
-        catch (FormatException)
-        {
-            throw Invalid("illegal base64 data");
+            throw Invalid(string.Create(CultureInfo.InvariantCulture, $"illegal base64 data at input byte {badAt}"));
         }
 
         try
@@ -61,7 +58,7 @@ public sealed record ContinueToken(long Revision, ObjectKey After)
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw Invalid(bytes.Length == 0 ? "unexpected end of JSON input" : $"invalid character '{(char)bytes[0]}' looking for beginning of value");
+            throw Invalid(GoJson.SyntaxError(bytes) ?? "server does not recognize this encoded version");
         }
     }
 

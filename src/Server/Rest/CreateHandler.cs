@@ -12,12 +12,13 @@ public sealed class CreateHandler(ObjectCommands store, ObjectDecoder decoder, O
     public async Task HandleAsync(ApiRequest request)
     {
         var dryRun = WriteParameters.Check(request, "CreateOptions");
-        var validation = FieldValidations.Parse(request.Query("fieldValidation"), "CreateOptions");
+        var validation = FieldValidations.Parse(request.Query("fieldValidation"));
         var body = await RequestBody.ReadAsync(request.Http.Request, request.Aborted).ConfigureAwait(false);
         var decoded = decoder.Decode(request.Kind, body, request.Http.Request.ContentType ?? "", validation);
         var value = InNamespace(request, decoded.Value);
         WarningHeaders.Add(request.Http, decoded.Warnings);
 
+        await DefaultAccount.AwaitAsync(request, store).ConfigureAwait(false);
         var result = await store.CreateAsync(request.Stored, request.Kind.ToStored(value), request.WriteOptions(dryRun), request.Aborted).ConfigureAwait(false);
         WarningHeaders.Add(request.Http, result.Warnings);
         await answer.WriteAsync(request, 201, result.Object, result.Stored).ConfigureAwait(false);

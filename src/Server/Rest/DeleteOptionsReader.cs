@@ -50,7 +50,7 @@ internal static class DeleteOptionsReader
         {
             return MediaType.Parse(contentType).Name switch
             {
-                MediaType.Json or "" => ApiWriter.FromUtf8<DeleteOptions>(JsonUnicode.Repair(body.Span)),
+                MediaType.Json or "" => ApiWriter.FromUtf8<DeleteOptions>(JsonRepair.Repair(body).Span),
                 MediaType.Yaml => ApiWriter.FromUtf8<DeleteOptions>(JsonTree.ToUtf8(YamlReader.Read(body.Span).Root).Span),
                 MediaType.Protobuf => FromProtobuf(body.Span),
                 _ => throw ApiErrors.UnsupportedMediaType(
@@ -59,7 +59,7 @@ internal static class DeleteOptionsReader
         }
         catch (Exception e) when (e is JsonException or ApiDecodeException or YamlTextException)
         {
-            var why = e is JsonException ? JsonSyntax.FindError(body.Span) : e.Message;
+            var why = e is JsonException ? GoJson.SyntaxError(body.Span) ?? e.Message : e.Message;
             throw ApiErrors.BadRequest($"couldn't get version/kind; json parse error: {why}");
         }
     }
@@ -82,12 +82,6 @@ internal static class DeleteOptionsReader
             errors.NotSupported(FieldPath.Of("propagationPolicy"), options.PropagationPolicy, ["Foreground", "Background", "Orphan", "nil"]);
         }
 
-        foreach (var value in options.DryRun ?? [])
-        {
-            if (value != "All")
-            {
-                errors.NotSupported(FieldPath.Of("dryRun"), value, ["All"]);
-            }
-        }
+        WriteParameters.CheckDryRun(options.DryRun ?? [], errors);
     }
 }

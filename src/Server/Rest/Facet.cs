@@ -1,3 +1,4 @@
+using ActorKube.Api.Apply;
 using ActorKube.Api.Errors;
 using ActorKube.Api.Kinds;
 using ActorKube.Api.Meta;
@@ -17,6 +18,12 @@ public sealed record Facet(Kind Kind, UpdateScope Scope)
 
     /// <summary>(object, what was shown as the client changed it) to the next object.</summary>
     public Func<IApiObject, IApiObject, IApiObject> Merge { get; init; } = static (_, shown) => shown;
+
+    /// <summary>Translates between the owners of the object's fields and those of what is shown; null where they are the same.</summary>
+    public ScaleFields? Owners { get; init; }
+
+    /// <summary>Resource and group by which a GET names what isn't there; null for the object's own.</summary>
+    public (string Resource, string Group)? ReadName { get; init; }
 
     /// <summary>Only for <see cref="UpdateScope.Custom"/>: (next, previous, errors).</summary>
     public Action<IApiObject, IApiObject, FieldErrors>? Validate { get; init; }

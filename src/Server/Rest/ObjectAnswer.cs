@@ -1,3 +1,4 @@
+using ActorKube.Api.Errors;
 using ActorKube.Api.Kinds;
 using ActorKube.Api.Meta;
 using ActorKube.Engine.Commands;
@@ -14,6 +15,7 @@ public sealed class ObjectAnswer(EncoderCache encoders, TimeProvider time)
     public Task WriteAsync(ApiRequest request, int code, StoredObject stored) => request.Format switch
     {
         { Shape: Shape.Full, Encoding: Encoding.Protobuf } => WriteProtobufAsync(request, code, stored.Read(request.Stored)),
+        { Shape: Shape.Metadata, Encoding: Encoding.Protobuf } => WriteMetadataAsync(request, code, stored.Read(request.Stored)),
         { Shape: Shape.Full } => ResponseWriter.WriteAsync(request.Http, code, encoders.For(request.Kind).Full(stored), request.Format),
         _ => WriteShapedAsync(request, code, stored),
     };
@@ -29,6 +31,9 @@ public sealed class ObjectAnswer(EncoderCache encoders, TimeProvider time)
     private Task WriteProtobufAsync(ApiRequest request, int code, IApiObject value) =>
         ResponseWriter.WriteEncodedAsync(request.Http, code, encoders.For(request.Kind).Protobuf(value), request.Format);
 
+    private static Task WriteMetadataAsync(ApiRequest request, int code, IApiObject value) =>
+        ResponseWriter.WriteEncodedAsync(request.Http, code, ObjectEncoder.ProtobufMetadata(value.Metadata, request.Format.Version), request.Format);
+
     private Task WriteShapedAsync(ApiRequest request, int code, StoredObject stored)
     {
         var version = request.Format.Version;
@@ -36,7 +41,7 @@ public sealed class ObjectAnswer(EncoderCache encoders, TimeProvider time)
         {
             Shape.Table => Json.Of(w => Table(request, version).Write(w, [stored], Metadata(request, stored))),
             Shape.Metadata => Json.Of(w => ObjectEncoder.WriteMetadata(w, stored.Read(request.Stored).Metadata, version)),
-            _ => throw Api.Errors.ApiErrors.NotAcceptable($"only the following media types are accepted: {AcceptNegotiation.Accepted}"),
+            _ => throw ApiErrors.NotAcceptable($"you requested PartialObjectMetadataList, but the requested object is not a list (*{GoNames.Internal(request.Stored)})"),
         };
         return ResponseWriter.WriteAsync(request.Http, code, json, request.Format);
     }

@@ -27,29 +27,22 @@ public sealed class PatchHandler(ObjectCommands store, ApplyHandler apply, Facet
             throw ApiErrors.Of(415, StatusReason.UnsupportedMediaType, "415: Unsupported Media Type", new StatusDetails());
         }
 
-        var dryRun = WriteParameters.Check(request, "PatchOptions");
-        var validation = FieldValidations.Parse(request.Query("fieldValidation"), "PatchOptions");
+        var dryRun = WriteParameters.Check(request, "PatchOptions", errors => CheckApply(request, type == Apply, errors));
+        var validation = FieldValidations.Parse(request.Query("fieldValidation"));
         if (type == Apply)
         {
             await apply.HandleAsync(request, facet, dryRun, validation).ConfigureAwait(false);
             return;
         }
 
-        if (request.Query("force") is not null)
-        {
-            var errors = new FieldErrors();
-            errors.Forbidden(FieldPath.Of("force"), "may not be specified for non-apply patch");
-            throw ApiErrors.Invalid("PatchOptions", "meta.k8s.io", "", errors.All);
-        }
-
         var body = await RequestBody.ReadAsync(request.Http.Request, request.Aborted).ConfigureAwait(false);
         var (patch, repeated) = Parse(body, type);
-        IReadOnlyList<string> findings = [];
+        var decoding = new PatchDecoding(facet, validation, type == Strategic ? patch : null, repeated);
         var update = new ObjectUpdate(request.Stored, request.Key, current =>
         {
             var shown = facet.Show(request.Kind.FromStored(current));
             var patched = Patched(type, facet, shown, patch);
-            var next = UrlIdentity.Check(request, Decode(facet, patched, type == Strategic ? patch : patched, validation, out findings));
+            var next = UrlIdentity.Check(request, decoding.Decode(patched));
             return request.Kind.ToStored(facet.Merge(request.Kind.FromStored(current), next));
         })
         {
@@ -57,7 +50,7 @@ public sealed class PatchHandler(ObjectCommands store, ApplyHandler apply, Facet
             Validate = facet.Validate,
         };
         var result = await store.UpdateAsync(update, request.WriteOptions(dryRun), request.Aborted).ConfigureAwait(false);
-        WarningHeaders.Add(request.Http, validation == FieldValidation.Ignore ? [] : [.. repeated, .. findings]);
+        WarningHeaders.Add(request.Http, decoding.Findings);
         WarningHeaders.Add(request.Http, result.Warnings);
         await answer.WriteAsync(request, facet, 200, result).ConfigureAwait(false);
     }
@@ -66,8 +59,8 @@ public sealed class PatchHandler(ObjectCommands store, ApplyHandler apply, Facet
     {
         try
         {
-            var text = JsonReader.Read(body.Span);
-            return (text.Root, text.DuplicateFields);
+            var text = JsonReader.Read(body);
+            return (text.Root, type == Json ? [.. JsonPatchFindings.Of(text)] : text.DuplicateFields);
         }
         catch (JsonTextException e)
         {
@@ -98,31 +91,16 @@ public sealed class PatchHandler(ObjectCommands store, ApplyHandler apply, Facet
         }
     }
 
-    /// <summary>The patched document as an object. A type error is the patch's fault.</summary>
-    /// <param name="shown">What the error shows: the object, or a strategic patch, which Kubernetes prints as a map of Go's.</param>
-    internal static IApiObject Decode(Facet facet, JsonNode patched, JsonNode? shown, FieldValidation validation, out IReadOnlyList<string> findings)
+    /// <summary>An apply names its manager; only an apply can be forced.</summary>
+    private static void CheckApply(ApiRequest request, bool isApply, FieldErrors errors)
     {
-        var report = validation.Report();
-        var why = "";
-        findings = [];
-        try
+        if (isApply && string.IsNullOrEmpty(request.Query("fieldManager")))
         {
-            var value = facet.Kind.Read(JsonTree.ToUtf8(patched).Span, report);
-            findings = report?.Findings ?? [];
-            if (validation != FieldValidation.Strict || findings.Count == 0)
-            {
-                return value;
-            }
-
-            why = $"strict decoding error: {string.Join(", ", findings)}";
+            errors.Required(FieldPath.Of("fieldManager"), "is required for apply patch");
         }
-        catch (ApiDecodeException e)
+        else if (!isApply && request.Query("force") is not null)
         {
-            why = e.Message;
+            errors.Forbidden(FieldPath.Of("force"), "may not be specified for non-apply patch");
         }
-
-        var errors = new FieldErrors();
-        errors.Invalid(FieldPath.Of("patch"), ReferenceEquals(shown, patched) ? shown?.ToJsonString() : GoMapText.Of(shown), why);
-        throw ApiErrors.Invalid("", "", "", errors.All);
     }
 }

@@ -12,7 +12,7 @@ public sealed class ReplaceHandler(ObjectCommands store, ObjectDecoder decoder, 
     public async Task HandleAsync(ApiRequest request, Facet facet)
     {
         var dryRun = WriteParameters.Check(request, "UpdateOptions");
-        var validation = FieldValidations.Parse(request.Query("fieldValidation"), "UpdateOptions");
+        var validation = FieldValidations.Parse(request.Query("fieldValidation"));
         var body = await RequestBody.ReadAsync(request.Http.Request, request.Aborted).ConfigureAwait(false);
         var decoded = decoder.Decode(facet.Kind, body, request.Http.Request.ContentType ?? "", validation);
         var shown = UrlIdentity.Check(request, decoded.Value);
@@ -31,7 +31,7 @@ public sealed class ReplaceHandler(ObjectCommands store, ObjectDecoder decoder, 
 
     private static IApiObject Merge(ApiRequest request, Facet facet, IApiObject current, IApiObject shown)
     {
-        var kind = request.Stored;
+        var kind = request.Kind;
         if (shown.Metadata.Uid is { } uid && uid != current.Metadata.Uid)
         {
             throw ApiErrors.Conflict(kind.Plural, kind.Group, request.Path.Name, UidMismatch(request, uid, current.Metadata.Uid));
@@ -43,21 +43,17 @@ public sealed class ReplaceHandler(ObjectCommands store, ObjectDecoder decoder, 
     /// <summary>What a PUT of something that isn't there creates, if it may. An identity means an object that is there.</summary>
     private static IApiObject ForCreation(ApiRequest request, Facet facet, IApiObject value)
     {
-        var kind = request.Stored;
+        var kind = request.Kind;
         if (value.Metadata.Uid is { } uid)
         {
             throw ApiErrors.Conflict(kind.Plural, kind.Group, request.Path.Name, UidMismatch(request, uid, ""));
         }
 
-        return kind.CreateOnUpdate && facet.Scope == UpdateScope.Main
+        return request.Stored.CreateOnUpdate && facet.Scope == UpdateScope.Main
             ? request.Kind.ToStored(value.With(value.Metadata with { ResourceVersion = null }))
             : throw ApiErrors.NotFound(kind.Plural, kind.Group, request.Path.Name);
     }
 
-    private static string UidMismatch(ApiRequest request, string wanted, string? found)
-    {
-        var space = request.Path.Namespace.Length > 0 ? request.Path.Namespace + "/" : "";
-        return $"StorageError: invalid object, Code: 4, Key: /registry/{request.Path.Resource}/{space}{request.Path.Name}, ResourceVersion: 0, "
-            + $"AdditionalErrorMsg: Precondition failed: UID in precondition: {wanted}, UID in object meta: {found}";
-    }
+    private static string UidMismatch(ApiRequest request, string wanted, string? found) =>
+        StorageErrors.UidMismatch(StorageKey.Of(request), wanted, found);
 }

@@ -1,5 +1,6 @@
 using ActorKube.Api.Errors;
 using ActorKube.Server.Requests;
+using ActorKube.Server.Responses;
 
 namespace ActorKube.Server.Rest;
 
@@ -14,6 +15,11 @@ public sealed class ResourceHandler(
     public Task HandleAsync(ApiRequest request)
     {
         var (path, verb) = (request.Path, Verb(request));
+        if (request.Kind.Deprecation is { } deprecation)
+        {
+            WarningHeaders.Add(request.Http, [deprecation]);
+        }
+
         if (path.Subresource.Length > 0)
         {
             return HandleSubresourceAsync(request, verb);

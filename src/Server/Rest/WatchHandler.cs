@@ -31,7 +31,7 @@ public sealed class WatchHandler(ObjectCommands store, EncoderCache encoders)
     {
         if (request.Format.Encoding == Encoding.Yaml)
         {
-            throw ApiErrors.NotAcceptable("only the following media types are accepted: application/json;stream=watch, application/vnd.kubernetes.protobuf;stream=watch");
+            throw ApiErrors.NotAcceptable($"only the following media types are accepted: {AcceptNegotiation.AcceptedStreams}");
         }
 
         // Every client that reads protobuf reads JSON too, and events are kept as JSON.

@@ -14,8 +14,8 @@ public interface IPodStreams
     /// <summary>Connects to a container's main process.</summary>
     Task<IRemoteProcess> AttachAsync(PodTarget target, bool stdin, CancellationToken cancellationToken);
 
-    /// <summary>Opens a connection to a port of the pod.</summary>
-    Task<Stream> ConnectAsync(PodTarget target, int port, CancellationToken cancellationToken);
+    /// <summary>Finds the pod's network, for as many connections into it as are needed.</summary>
+    Task<IPodPorts> OpenPortsAsync(PodTarget target, CancellationToken cancellationToken);
 }
 
 /// <param name="Container">Null for the pod's only or default one.</param>

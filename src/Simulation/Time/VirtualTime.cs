@@ -6,6 +6,9 @@ public sealed class VirtualTime(DateTimeOffset start) : TimeProvider
     private readonly PriorityQueue<(VirtualTimer Timer, long Setting), (TimeSpan Due, long Order)> _timers = new();
     private long _order;
 
+    /// <summary>The wall clock at the beginning.</summary>
+    public DateTimeOffset Start { get; } = start;
+
     /// <summary>What has passed since the beginning.</summary>
     public TimeSpan Elapsed { get; private set; }
 
@@ -14,13 +17,17 @@ public sealed class VirtualTime(DateTimeOffset start) : TimeProvider
     /// <summary>Gets the callbacks of timers that go off; the simulation runs them.</summary>
     internal Action<Action> Run { get; set; } = static callback => callback();
 
-    public override DateTimeOffset GetUtcNow() => start + Elapsed;
+    public override DateTimeOffset GetUtcNow() => Start + Elapsed;
 
     public override long GetTimestamp() => Elapsed.Ticks;
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        CreateTimer(() => Run(() => callback(state)), static time => time, dueTime, period);
+
+    /// <summary>A timer by a clock of its own, whose times are converted into those of this one.</summary>
+    internal ITimer CreateTimer(Action goOff, Func<TimeSpan, TimeSpan> convert, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new VirtualTimer(this, () => callback(state), period);
+        var timer = new VirtualTimer(this, goOff, convert);
         timer.Change(dueTime, period);
         return timer;
     }
@@ -50,9 +57,9 @@ public sealed class VirtualTime(DateTimeOffset start) : TimeProvider
 
     private void Set(VirtualTimer timer, TimeSpan after) => _timers.Enqueue((timer, timer.Setting), (Elapsed + after, _order++));
 
-    private sealed class VirtualTimer(VirtualTime time, Action callback, TimeSpan period) : ITimer
+    private sealed class VirtualTimer(VirtualTime time, Action goOff, Func<TimeSpan, TimeSpan> convert) : ITimer
     {
-        private TimeSpan _period = period;
+        private TimeSpan _period = Timeout.InfiniteTimeSpan;
 
         /// <summary>Counts how often it was set: what is in the queue from before is void.</summary>
         public long Setting { get; private set; }
@@ -63,7 +70,7 @@ public sealed class VirtualTime(DateTimeOffset start) : TimeProvider
             _period = period;
             if (dueTime != Timeout.InfiniteTimeSpan)
             {
-                time.Set(this, dueTime);
+                time.Set(this, convert(dueTime));
             }
 
             return true;
@@ -73,10 +80,10 @@ public sealed class VirtualTime(DateTimeOffset start) : TimeProvider
         {
             if (_period > TimeSpan.Zero)
             {
-                time.Set(this, _period);
+                time.Set(this, convert(_period));
             }
 
-            time.Run(callback);
+            goOff();
         }
 
         public void Dispose() => Setting++;

@@ -3,21 +3,12 @@ namespace ActorKube.Simulation.Time;
 /// <summary>A world of its own: virtual time, seeded chance, one thread. The same seed gives the same history.</summary>
 public sealed class World
 {
-    private readonly DeterministicScheduler _scheduler;
-
     public World(int seed)
     {
         Seed = seed;
         Random = new Random(seed);
-        _scheduler = new DeterministicScheduler(new Random(Random.Next()));
-        Time = new VirtualTime(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero))
-        {
-            Run = callback => _scheduler.Start(() =>
-            {
-                callback();
-                return Task.CompletedTask;
-            }),
-        };
+        Scheduler = new DeterministicScheduler(new Random(Random.Next()));
+        Time = new VirtualTime(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero)) { Run = Scheduler.Post };
     }
 
     public int Seed { get; }
@@ -26,15 +17,21 @@ public sealed class World
 
     public VirtualTime Time { get; }
 
+    /// <summary>Steps taken so far.</summary>
+    public long Steps => Scheduler.Steps;
+
+    /// <summary>Runs what belongs to no host.</summary>
+    internal DeterministicScheduler Scheduler { get; }
+
     /// <summary>Runs a history to its end.</summary>
     /// <exception cref="TimeoutException">It took more virtual time than it may.</exception>
     public void Run(Func<Task> history, TimeSpan limit)
     {
         var end = Time.Elapsed + limit;
-        var running = _scheduler.Start(history);
+        var running = Scheduler.Start(history);
         while (!running.IsCompleted)
         {
-            if (!_scheduler.Step() && !Time.Next(end))
+            if (!Scheduler.Step() && !Time.Next(end))
             {
                 throw new TimeoutException($"Seed {Seed}: not at its end after {limit} of virtual time.");
             }

@@ -1,4 +1,5 @@
 using ActorKube.Actors.Catalog;
+using ActorKube.Actors.Tests.Support;
 using ActorKube.Api.Authentication;
 using ActorKube.Api.Core;
 using ActorKube.Api.Kinds;
@@ -33,7 +34,7 @@ internal sealed class RunningCluster : IAsyncDisposable, IViewObserver
         Commands = new ObjectCommands(store, BuiltInKinds.Registry, [], new FieldTracker(new FieldManagers()), RandomObjectIdentity.System, Time);
         var options = new WriteOptions { User = new UserInfo { Username = "test" }, Cause = "test" };
         _events = new EventRecorder(Commands, options.User, NullLogger<EventRecorder>.Instance);
-        _control = new ControlPlane(store, Commands, _events, new ControlOptions { RootCertificates = "PEM", Writes = options }, ActorPlacement.Alone, NullLoggerFactory.Instance);
+        _control = new ControlPlane(store, Commands, _events, new ControlOptions { RootCertificates = "PEM", Tokens = TestTokens.Issuer, Writes = options }, ActorPlacement.Alone, NullLoggerFactory.Instance);
         Options = options;
     }
 

@@ -13,7 +13,7 @@ public sealed class CoreColumnsTests
         { "endpoints", """{"subsets":[{"addresses":[{"ip":"192.0.2.1"},{"ip":"192.0.2.2"}],"ports":[{"name":"a","port":80},{"name":"b","port":81}]}]}""", "{}", ["a1", "192.0.2.1:80,192.0.2.2:80,192.0.2.1:81 + 1 more...", "10s"] },
         { "endpoints", """{"subsets":null}""", "{}", ["a1", "<none>", "10s"] },
         { "events", """{"message":" text ","source":{"component":"c","host":"h"},"count":3,"lastTimestamp":"2024-05-06T07:08:14Z","firstTimestamp":"2024-05-06T07:08:09Z"}""", "{}", ["5s", "Normal", "Why", "pod/x", "", "c, h", "text", "10s", 3, "a1"] },
-        { "events.events.k8s.io", """{"eventTime":"2024-05-06T07:08:09Z","note":"text"}""", "{}", ["10s", "Normal", "Why", "pod/x", "", "example.com/c, i", "text", "10s", 1, "a1"] },
+        { "events.events.k8s.io", """{"eventTime":"2024-05-06T07:08:09.000000Z","note":"text"}""", "{}", ["10s", "Normal", "Why", "pod/x", "", "example.com/c, i", "text", "10s", 1, "a1"] },
         { "leases.coordination.k8s.io", """{"spec":{"holderIdentity":"me"}}""", "{}", ["a1", "me", "10s"] },
         { "endpointslices.discovery.k8s.io", """{"endpoints":[{"addresses":["192.0.2.1","192.0.2.2","192.0.2.3","192.0.2.4"]}],"ports":[{"name":"x"}]}""", "{}", ["a1", "IPv4", "x", "192.0.2.1,192.0.2.2,192.0.2.3 + 1 more...", "10s"] },
         { "services", """{"spec":{"clusterIP":"10.96.0.9"}}""", "{}", ["a1", "ClusterIP", "10.96.0.9", "<none>", "80/TCP", "10s", "app=x"] },

@@ -62,7 +62,7 @@ public sealed class ObjectMetaValidationTests
         { Valid with { ManagedFields = [new() { Operation = "Odd" }] }, "FieldValueInvalid metadata.managedFields[0].operation Invalid value: \"Odd\": must be `Apply` or `Update`" },
         { Valid with { ManagedFields = [new() { Operation = "Apply", FieldsType = "V2" }] }, "FieldValueInvalid metadata.managedFields[0].fieldsType Invalid value: \"V2\": must be `FieldsV1`" },
         { Valid with { ManagedFields = [new() { Operation = "Apply", Manager = new string('m', 129) }] }, "FieldValueTooLong metadata.managedFields[0].manager Too long: may not be more than 128 bytes" },
-        { Valid with { ManagedFields = [new() { Operation = "Apply", Manager = "é\a" }] }, "FieldValueInvalid metadata.managedFields[0].manager Invalid value: \"é\a\": invalid character U+0007 (at position 2)" },
+        { Valid with { ManagedFields = [new() { Operation = "Apply", Manager = "é\a" }] }, "FieldValueInvalid metadata.managedFields[0].manager Invalid value: \"é\\a\": invalid character U+0007 (at position 2)" },
     };
 
     /// <summary>The second number says how often the cause is repeated: rules of all kinds, then those of the kind.</summary>

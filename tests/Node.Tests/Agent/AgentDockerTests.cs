@@ -4,7 +4,6 @@ using ActorKube.Api.Meta;
 using ActorKube.Api.Quantities;
 using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent.Runtimes.DockerEngine;
-using ActorKube.NodeAgent.Tests.Engines;
 using ActorKube.NodeAgent.Probes;
 using ActorKube.NodeAgent.Streams;
 using ActorKube.NodeAgent.Tests.Agent.Support;

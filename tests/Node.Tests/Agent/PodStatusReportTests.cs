@@ -40,6 +40,25 @@ public sealed class PodStatusReportTests
         Assert.Equal(["PodReadyToStartContainers True", "Initialized True", "Ready True", "ContainersReady True", "PodScheduled True"], Conditions(status));
     }
 
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public void Compute_StartupProbeSucceeds_IsReadyUnlessAReadinessProbeDecides(bool hasReadinessProbe, bool ready)
+    {
+        var probe = new Probe { Exec = new ExecAction { Command = ["true"] } };
+        var pod = Pod("web", Container("app") with { StartupProbe = probe, ReadinessProbe = hasReadinessProbe ? probe : null });
+        var starting = PodTransitions.Apply(
+            Records.Prepared(pod), new PodMessage.StartSucceeded("app", Records.Instance("app", 0, ActorKube.NodeAgent.Runtimes.ContainerState.Running)), Records.Now);
+        Assert.False(Compute(starting).ContainerStatuses![0].Ready);
+        Assert.Equal(ready, ReadyOnceStarted(starting));
+
+        // An agent that takes over in between comes to the same.
+        Assert.Equal(ready, ReadyOnceStarted(StatusResumption.Resume(starting with { Pod = starting.Pod with { Status = Compute(starting) }, Containers = starting.Containers.Clear() })));
+
+        static bool ReadyOnceStarted(PodRecord record) =>
+            Compute(PodTransitions.Apply(record, new PodMessage.Probed("app", "app-0", new ProbeVerdict.Started()), Records.Now)).ContainerStatuses![0].Ready;
+    }
+
     [Fact]
     public void Compute_ReadinessGate_KeepsReadyFalseUntilItHolds()
     {

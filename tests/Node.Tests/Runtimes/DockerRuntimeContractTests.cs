@@ -1,6 +1,6 @@
 using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent.Runtimes.DockerEngine;
-using ActorKube.NodeAgent.Tests.Engines;
+using ActorKube.Tests.Engines;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActorKube.NodeAgent.Tests.Runtimes;

@@ -133,7 +133,7 @@ public abstract partial class RuntimeContract
     {
         var sandbox = await Runtime.CreateSandboxAsync(NewPod(), Cancellation);
 
-        Assert.Equal(RuntimeError.Failed, await ErrorOf(() => Runtime.PortForwardAsync(sandbox.Id, 8080, Cancellation)));
+        Assert.Equal(RuntimeError.Failed, await ErrorOf(() => Runtime.ConnectAsync(sandbox.Id, 8080, Cancellation)));
     }
 
     [Fact]

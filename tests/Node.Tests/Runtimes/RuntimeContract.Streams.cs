@@ -86,6 +86,15 @@ public abstract partial class RuntimeContract
         Assert.Equal(137, await session.WaitForExitAsync(Cancellation));
     }
 
+    [Fact]
+    public async Task Attach_DeadContainer_IsRefused()
+    {
+        var (_, id) = await RunAsync(NewPod(), NewContainer());
+        await Runtime.StopContainerAsync(id, TimeSpan.Zero, Cancellation);
+
+        Assert.Equal(RuntimeError.Conflict, await ErrorOf(() => Runtime.AttachAsync(id, stdin: false, Cancellation)));
+    }
+
     /// <summary>Waits until the log ends so.</summary>
     protected async Task FollowUntilAsync(string containerId, string end)
     {

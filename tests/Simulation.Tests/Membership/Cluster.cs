@@ -46,7 +46,7 @@ internal sealed class Cluster
                 await history(cluster);
                 foreach (var member in cluster.Members)
                 {
-                    await member.KillAsync();
+                    member.Kill();
                 }
             },
             TimeSpan.FromHours(1));

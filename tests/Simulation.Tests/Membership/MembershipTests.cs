@@ -13,7 +13,7 @@ public sealed class MembershipTests
     public void Machine_ThatIsGone_IsDeadWithinTwoAndAHalfSeconds(int seed) => Cluster.Run(seed, 3, static async cluster =>
     {
         await cluster.PassAsync(TimeSpan.FromSeconds(5) * cluster.World.Random.NextDouble());
-        await cluster["b"].PowerOffAsync();
+        cluster["b"].PowerOff();
         var took = await cluster.UntilDeadAsync("b", TimeSpan.FromSeconds(2.5));
         Assert.True(took > TimeSpan.FromSeconds(1), $"{took} is too soon");
     });
@@ -22,9 +22,9 @@ public sealed class MembershipTests
     [MemberData(nameof(Seeds))]
     public void Process_StoppedForTwoSeconds_LivesOn(int seed) => Cluster.Run(seed, 3, static async cluster =>
     {
-        cluster.Network.Peer("b").Stopped = true;
+        cluster["b"].Pause();
         await cluster.PassAsync(TimeSpan.FromSeconds(2));
-        cluster.Network.Peer("b").Stopped = false;
+        cluster["b"].Resume();
         await cluster.PassAsync(TimeSpan.FromSeconds(30));
         Assert.Equal(MemberStatus.Active, await cluster.StatusAsync("b"));
     });
@@ -33,7 +33,7 @@ public sealed class MembershipTests
     [MemberData(nameof(Seeds))]
     public void Process_BackWithinTheRestartGrace_IsNeverDead(int seed) => Cluster.Run(seed, 3, static async cluster =>
     {
-        await cluster["b"].KillAsync();
+        cluster["b"].Kill();
         await cluster.PassAsync(TimeSpan.FromSeconds(9));
         Assert.Equal(MemberStatus.Active, await cluster.StatusAsync("b"));
         await cluster["b"].StartAsync();
@@ -46,7 +46,7 @@ public sealed class MembershipTests
     [MemberData(nameof(Seeds))]
     public void Process_ThatIsGoneForGood_IsDeadAfterTheRestartGrace(int seed) => Cluster.Run(seed, 3, static async cluster =>
     {
-        await cluster["b"].KillAsync();
+        cluster["b"].Kill();
         await cluster.UntilDeadAsync("b", TimeSpan.FromSeconds(12));
     });
 
@@ -54,7 +54,7 @@ public sealed class MembershipTests
     [MemberData(nameof(Seeds))]
     public void Two_OneGone_TheDatabaseIsTheSecondVoice(int seed) => Cluster.Run(seed, 2, static async cluster =>
     {
-        await cluster["b"].PowerOffAsync();
+        cluster["b"].PowerOff();
         await cluster.UntilDeadAsync("b", TimeSpan.FromSeconds(5));
     });
 
@@ -113,7 +113,7 @@ public sealed class MembershipTests
     public void GoodBye_TakesTheMemberOutAtOnce_AndGivesItUpLater(int seed) => Cluster.Run(seed, 3, static async cluster =>
     {
         await cluster["b"].Service!.LeaveAsync(TestContext.Current.CancellationToken);
-        await cluster["b"].KillAsync();
+        cluster["b"].Kill();
         Assert.Equal(MemberStatus.Stopped, await cluster.StatusAsync("b"));
         await cluster.UntilAsync(static c => c["a"].Service!.View.Active.Count() == 2 && c["c"].Service!.View.Active.Count() == 2, TimeSpan.FromSeconds(1));
         await cluster.UntilDeadAsync("b", TimeSpan.FromSeconds(12));

@@ -17,8 +17,8 @@ internal sealed class AdmissionReceiver(PlacementLedger ledger, ObjectCommands c
             return null;
         }
 
-        await commands.View.WaitForAsync(question.Revision, cancellationToken).ConfigureAwait(false);
-        var bound = await AdmitAsync(key, question, cancellationToken).ConfigureAwait(false);
+        await commands.View.WaitForAsync(question.Revision, cancellationToken);
+        var bound = await AdmitAsync(key, question, cancellationToken);
         return JsonSerializer.SerializeToUtf8Bytes(bound, AdmissionJson.Default.Boolean);
     }
 
@@ -36,7 +36,7 @@ internal sealed class AdmissionReceiver(PlacementLedger ledger, ObjectCommands c
         var bound = false;
         try
         {
-            bound = await region().AskAsync(node, new LocalOnly(new AdmitPod(binding, ledger, commands, options)), cancellationToken).ConfigureAwait(false);
+            bound = await region().AskAsync(node, new LocalOnly(new AdmitPod(binding, ledger, commands, options)), cancellationToken);
             return bound;
         }
         finally

@@ -25,7 +25,7 @@ internal sealed class AdmitPod(BindPod binding, PlacementLedger ledger, ObjectCo
 
     public async ValueTask<bool> ExecuteAsync(ActorTurn turn, CancellationToken cancellationToken)
     {
-        await ledger.WaitForAsync(turn.Snapshot().Revision).ConfigureAwait(false);
+        await ledger.WaitForAsync(turn.Snapshot().Revision);
         if (binding.Node.Facts is not { } facts || !NodeFilters.Admits(facts, binding.Node.Load, binding.Pod))
         {
             return false;
@@ -38,7 +38,7 @@ internal sealed class AdmitPod(BindPod binding, PlacementLedger ledger, ObjectCo
         };
         try
         {
-            await commands.UpdateAsync(update, options with { Subresource = "binding" }, cancellationToken).ConfigureAwait(false);
+            await commands.UpdateAsync(update, options with { Subresource = "binding" }, cancellationToken);
             return true;
         }
         catch (ApiException e) when (e.Code is 404 or 409)

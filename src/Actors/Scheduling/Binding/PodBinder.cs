@@ -30,7 +30,7 @@ internal sealed class PodBinder(PlacementLedger ledger, ObjectCommands commands,
         try
         {
             var node = new ObjectKey(Resources.Nodes, "", binding.Node.Name);
-            bound = await region().AskAsync(node, new AdmitPod(binding, ledger, commands, options), cancellationToken).ConfigureAwait(false);
+            bound = await region().AskAsync(node, new AdmitPod(binding, ledger, commands, options), cancellationToken);
         }
         finally
         {

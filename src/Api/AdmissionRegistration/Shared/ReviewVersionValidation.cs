@@ -4,18 +4,19 @@ using ActorKube.Api.Validation;
 
 namespace ActorKube.Api.AdmissionRegistration;
 
-/// <summary>Versions of AdmissionReview that a webhook understands; one of them has to be known here.</summary>
+/// <summary>Versions of reviews that a webhook understands, of admission or of conversion; one of them has to be known here.</summary>
 internal static class ReviewVersionValidation
 {
     private const string Known = "v1, v1beta1";
 
     public static bool IsKnown(string version) => version is "v1" or "v1beta1";
 
-    public static void Validate(IReadOnlyList<string> versions, bool allowUnknown, FieldPath path, FieldErrors errors)
+    /// <param name="required">What is said where there is none.</param>
+    public static void Validate(IReadOnlyList<string> versions, bool allowUnknown, FieldPath path, FieldErrors errors, string required = $"must specify one of {Known}")
     {
         if (versions.Count == 0)
         {
-            errors.Required(path, $"must specify one of {Known}");
+            errors.Required(path, required);
             return;
         }
 

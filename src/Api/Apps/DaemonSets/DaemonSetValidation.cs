@@ -69,7 +69,7 @@ internal static class DaemonSetValidation
         switch (FieldRules.Amount(unavailable) != 0, FieldRules.Amount(surge) != 0)
         {
             case (true, true):
-                errors.Invalid(surgePath, WorkloadGoText.Of(surge), "may not be set when maxUnavailable is non-zero");
+                errors.Invalid(surgePath, GoText.Of(surge), "may not be set when maxUnavailable is non-zero");
                 break;
             case (false, false):
                 errors.Required(unavailablePath, "cannot be 0 when maxSurge is 0");

@@ -63,7 +63,7 @@ internal static class DeploymentValidation
         FieldRules.NonNegativeOrPercent(surge, path.Child("maxSurge"), errors);
         if (FieldRules.Amount(unavailable) == 0 && FieldRules.Amount(surge) == 0)
         {
-            errors.Invalid(path.Child("maxUnavailable"), WorkloadGoText.Of(unavailable), "may not be 0 when `maxSurge` is 0");
+            errors.Invalid(path.Child("maxUnavailable"), GoText.Of(unavailable), "may not be 0 when `maxSurge` is 0");
         }
 
         FieldRules.AtMost100Percent(unavailable, path.Child("maxUnavailable"), errors);

@@ -33,7 +33,7 @@ internal static class FieldRules
 
         foreach (var message in Identifiers.Percent(value.Text))
         {
-            errors.Invalid(path, WorkloadGoText.Of(value), message);
+            errors.Invalid(path, GoText.Of(value), message);
         }
     }
 
@@ -45,7 +45,7 @@ internal static class FieldRules
     {
         if (value.IsPercent && Amount(value) > 100)
         {
-            errors.Invalid(path, WorkloadGoText.Of(value), "must not be greater than 100%");
+            errors.Invalid(path, GoText.Of(value), "must not be greater than 100%");
         }
     }
 

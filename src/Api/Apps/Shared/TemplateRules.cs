@@ -1,5 +1,6 @@
 using ActorKube.Api.Core;
 using ActorKube.Api.Errors;
+using ActorKube.Api.Meta;
 using ActorKube.Api.Selectors;
 
 namespace ActorKube.Api.Apps;
@@ -12,7 +13,7 @@ internal static class TemplateRules
     {
         if (!selector.Matches(template.Metadata.Labels))
         {
-            errors.Invalid(path.Child("metadata").Child("labels"), WorkloadGoText.Of(template.Metadata.Labels), "`selector` does not match template `labels`");
+            errors.Invalid(path.Child("metadata").Child("labels"), GoText.Of(template.Metadata.Labels), "`selector` does not match template `labels`");
         }
     }
 

@@ -98,7 +98,7 @@ internal static class StatefulSetValidation
         FieldRules.NonNegativeOrPercent(value, path, errors);
         if (FieldRules.Amount(value) == 0)
         {
-            errors.Invalid(path, WorkloadGoText.Of(value), "cannot be 0");
+            errors.Invalid(path, GoText.Of(value), "cannot be 0");
         }
 
         FieldRules.AtMost100Percent(value, path, errors);

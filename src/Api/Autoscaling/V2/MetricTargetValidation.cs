@@ -1,4 +1,5 @@
 using ActorKube.Api.Errors;
+using ActorKube.Api.Meta;
 using ActorKube.Api.Quantities;
 
 namespace ActorKube.Api.AutoscalingV2;
@@ -29,7 +30,7 @@ internal static class MetricTargetValidation
     {
         if (amount is { Sign: <= 0 } value)
         {
-            errors.Invalid(path, QuantityGoText.Of(value), "must be positive");
+            errors.Invalid(path, GoText.Of(value), "must be positive");
         }
     }
 }

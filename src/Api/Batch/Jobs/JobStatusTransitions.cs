@@ -1,5 +1,6 @@
 using ActorKube.Api.Apps;
 using ActorKube.Api.Errors;
+using ActorKube.Api.Meta;
 
 namespace ActorKube.Api.Batch;
 
@@ -61,7 +62,7 @@ internal static class JobStatusTransitions
     {
         if (next.Status.CompletionTime is { } completion && previous.Status.CompletionTime is { } before && completion != before)
         {
-            errors.Invalid(Path.Child("completionTime"), WorkloadGoText.Of(completion), "completionTime cannot be mutated");
+            errors.Invalid(Path.Child("completionTime"), GoText.Of(completion), "completionTime cannot be mutated");
         }
 
         // A resumed job starts anew; the status may learn of that after the specification has.

@@ -92,7 +92,7 @@ internal static class JobStatusValidation
             switch (time, job.Is(JobConditions.Complete))
             {
                 case ({ } set, false):
-                    errors.Invalid(path, WorkloadGoText.Of(set), "cannot set completionTime when there is no Complete=True condition");
+                    errors.Invalid(path, GoText.Of(set), "cannot set completionTime when there is no Complete=True condition");
                     break;
                 case (null, true):
                     errors.Required(path, "completionTime is required for Complete jobs");
@@ -102,7 +102,7 @@ internal static class JobStatusValidation
 
         if ((change.StartTime || change.CompletionTime) && time < job.Status.StartTime)
         {
-            errors.Invalid(path, WorkloadGoText.Of(time.Value), "completionTime cannot be set before startTime");
+            errors.Invalid(path, GoText.Of(time.Value), "completionTime cannot be set before startTime");
         }
     }
 

@@ -79,7 +79,7 @@ internal static class JobValidation
         }
         else if (actual != value)
         {
-            errors.Invalid(path, WorkloadGoText.Of(labels), $"must be '{value}'");
+            errors.Invalid(path, GoText.Of(labels), $"must be '{value}'");
         }
     }
 

@@ -13,7 +13,7 @@ internal static class ComponentStatusKind
         ShortNames = ["cs"],
         Namespaced = false,
         Verbs = ["get", "list"],
-        OnWarnings = static (_, _) => ["v1 ComponentStatus is deprecated in v1.19+"],
+        Deprecation = "v1 ComponentStatus is deprecated in v1.19+",
         TableColumns =
         [
             Column<ComponentStatus>.NameColumn,

@@ -12,6 +12,7 @@ internal static class EventKind
         Plural = "events",
         ShortNames = ["ev"],
         CreateOnUpdate = true,
+        NameRule = NameRules.PathSegment,
         OnValidate = static (value, errors) => EventValidation.Validate(value, "reportingComponent", errors),
         FieldSelectors = EventFields.Of("involvedObject", "reportingComponent", withSource: true),
         TableColumns = EventColumns.All,

@@ -10,6 +10,7 @@ internal static class LimitRangeKind
         Version = "v1",
         Name = "LimitRange",
         Plural = "limitranges",
+        CreateOnUpdate = true,
         ShortNames = ["limits"],
         OnDefault = LimitRangeDefaults.Apply,
         OnValidate = LimitRangeValidation.Validate,

@@ -8,28 +8,30 @@ namespace ActorKube.Api.Core;
 /// <summary>Claims: modes, size, class and source.</summary>
 internal static class PersistentVolumeClaimValidation
 {
-    private static readonly FieldPath Path = FieldPath.Of("spec");
-
     /// <param name="previous">The claim as it was, whose old mistakes are forgiven; null for a new one.</param>
-    public static void Validate(PersistentVolumeClaim claim, PersistentVolumeClaim? previous, FieldErrors errors)
+    public static void Validate(PersistentVolumeClaim claim, PersistentVolumeClaim? previous, FieldErrors errors) =>
+        Validate(claim.Spec, previous?.Spec, FieldPath.Of("spec"), errors);
+
+    /// <inheritdoc cref="Validate(PersistentVolumeClaim, PersistentVolumeClaim?, FieldErrors)"/>
+    /// <param name="spec">What is claimed, by a claim or by a template of one.</param>
+    public static void Validate(PersistentVolumeClaimSpec spec, PersistentVolumeClaimSpec? previous, FieldPath path, FieldErrors errors)
     {
-        var spec = claim.Spec;
         if (spec.AccessModes is null or { Count: 0 })
         {
-            errors.Required(Path.Child("accessModes"), "at least 1 access mode is required");
+            errors.Required(path.Child("accessModes"), "at least 1 access mode is required");
         }
 
         LabelSelectorValidation.Validate(
-            spec.Selector, Path.Child("selector"), errors, allowInvalidValues: previous?.Spec.Selector is { } old && LabelSelectorValidation.IsInvalid(old));
-        StorageNames.ValidateAccessModes(spec.AccessModes.OrEmpty(), Path.Child("accessModes"), errors);
-        ValidateSize(spec.Resources.Requests.OrEmpty(), Path.Child("resources").Key(ResourceNames.Storage), errors);
+            spec.Selector, path.Child("selector"), errors, allowInvalidValues: previous?.Selector is { } old && LabelSelectorValidation.IsInvalid(old));
+        StorageNames.ValidateAccessModes(spec.AccessModes.OrEmpty(), path.Child("accessModes"), errors);
+        ValidateSize(spec.Resources.Requests.OrEmpty(), path.Child("resources").Key(ResourceNames.Storage), errors);
         if (!string.IsNullOrEmpty(spec.StorageClassName))
         {
-            errors.InvalidAll(Path.Child("storageClassName"), spec.StorageClassName, DnsNames.Subdomain(spec.StorageClassName));
+            errors.InvalidAll(path.Child("storageClassName"), spec.StorageClassName, DnsNames.Subdomain(spec.StorageClassName));
         }
 
-        StorageNames.ValidateVolumeMode(spec.VolumeMode, Path.Child("volumeMode"), errors);
-        ValidateSources(spec, previous?.Spec is { DataSource.ApiGroup: not null } or { DataSourceRef.ApiGroup: not null }, errors);
+        StorageNames.ValidateVolumeMode(spec.VolumeMode, path.Child("volumeMode"), errors);
+        ValidateSources(spec, path, previous is { DataSource.ApiGroup: not null } or { DataSourceRef.ApiGroup: not null }, errors);
     }
 
     private static void ValidateSize(IReadOnlyDictionary<string, Quantity> requests, FieldPath path, FieldErrors errors)
@@ -44,11 +46,11 @@ internal static class PersistentVolumeClaimValidation
         }
     }
 
-    private static void ValidateSources(PersistentVolumeClaimSpec spec, bool allowInvalidGroup, FieldErrors errors)
+    private static void ValidateSources(PersistentVolumeClaimSpec spec, FieldPath path, bool allowInvalidGroup, FieldErrors errors)
     {
         if (spec.DataSource is { } source)
         {
-            ValidateSource(source.ApiGroup, source.Kind, source.Name, Path.Child("dataSource"), allowInvalidGroup, errors);
+            ValidateSource(source.ApiGroup, source.Kind, source.Name, path.Child("dataSource"), allowInvalidGroup, errors);
         }
 
         if (spec.DataSourceRef is not { } reference)
@@ -56,19 +58,19 @@ internal static class PersistentVolumeClaimValidation
             return;
         }
 
-        var path = Path.Child("dataSourceRef");
-        ValidateSource(reference.ApiGroup, reference.Kind, reference.Name, path, allowInvalidGroup, errors);
+        var referencePath = path.Child("dataSourceRef");
+        ValidateSource(reference.ApiGroup, reference.Kind, reference.Name, referencePath, allowInvalidGroup, errors);
         var elsewhere = !string.IsNullOrEmpty(reference.Namespace);
         if (elsewhere)
         {
-            errors.InvalidAll(path.Child("namespace"), reference.Namespace!, DnsNames.Label(reference.Namespace!));
+            errors.InvalidAll(referencePath.Child("namespace"), reference.Namespace!, DnsNames.Label(reference.Namespace!));
         }
 
         if (spec.DataSource is { } both && (elsewhere || (both.ApiGroup, both.Kind, both.Name) != (reference.ApiGroup, reference.Kind, reference.Name)))
         {
             // Kubernetes shows the path where the value was meant.
             errors.Invalid(
-                Path, new GoText($"field.Path{{name:\"dataSource\", index:\"\", parent:{GoText.Pointer("field.Path", Path)}}}"),
+                path, new GoText($"field.Path{{name:\"dataSource\", index:\"\", parent:{GoText.Pointer("field.Path", path)}}}"),
                 elsewhere ? "may not be specified when dataSourceRef.namespace is specified" : "must match dataSourceRef");
         }
     }

@@ -23,6 +23,7 @@ internal static class PodKind
         OnValidate = PodValidation.ValidateCreate,
         OnValidateUpdate = PodUpdateValidation.Validate,
         OnValidateStatusUpdate = PodStatusValidation.ValidateUpdate,
+        OnRequestWarnings = PodWarnings.OfRequest,
         OnWarnings = static (pod, previous) => previous is null ? PodWarnings.Of(pod) : [],
         Spec = static pod => pod.Spec,
         TableColumns = PodColumns.All,

@@ -1,6 +1,7 @@
 using ActorKube.Api.Errors;
 using ActorKube.Api.Meta;
 using ActorKube.Api.Serialization;
+using ActorKube.Api.Text;
 using ActorKube.Api.Validation;
 
 namespace ActorKube.Api.Core;
@@ -86,7 +87,7 @@ internal static class SecretValidation
         {
             errors.Required(DataPath.Key(key));
         }
-        else if (GoJsonErrors.OfObject(secret.Data![key].Span) is { } wrong)
+        else if (GoJson.NotAnObject(secret.Data![key].Span) is { } wrong)
         {
             errors.Invalid(DataPath.Key(key), Redacted, wrong);
         }

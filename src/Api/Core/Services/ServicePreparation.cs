@@ -16,7 +16,7 @@ internal static class ServicePreparation
             spec = spec with { ClusterIPs = [spec.ClusterIP!] };
         }
 
-        return service with { Status = new(), Spec = ServiceFamilies.Initialize(spec, null, new FieldErrors()) };
+        return service with { Status = new(), Spec = WithoutInternalPolicy(ServiceFamilies.Initialize(spec, null, new FieldErrors())) };
     }
 
     public static Service ForUpdate(Service next, Service previous)
@@ -24,7 +24,7 @@ internal static class ServicePreparation
         // Objects of older versions may have it on services that don't use it.
         var old = previous.Spec.NeedsClusterIp() ? previous.Spec : previous.Spec with { InternalTrafficPolicy = null };
         var spec = WithClusterIps(WithAllocated(next.Spec, old), old);
-        spec = WithoutUnused(ServiceFamilies.Initialize(spec, old, new FieldErrors()), old);
+        spec = WithoutInternalPolicy(WithoutUnused(ServiceFamilies.Initialize(spec, old, new FieldErrors()), old));
         return next with
         {
             Spec = spec,
@@ -115,6 +115,10 @@ internal static class ServicePreparation
             IpFamilyPolicy = (next.IpFamilyPolicy ?? "") == (previous.IpFamilyPolicy ?? "") ? null : next.IpFamilyPolicy,
         };
     }
+
+    /// <summary>A mere name has no traffic of its own: what is said of that is never shown. A value that isn't known is left for validation.</summary>
+    private static ServiceSpec WithoutInternalPolicy(ServiceSpec spec) =>
+        spec is { Type: ServiceTypes.ExternalName, InternalTrafficPolicy: "Cluster" or "Local" } ? spec with { InternalTrafficPolicy = null } : spec;
 
     private static bool? Dropped(bool? next, bool? previous) => next == previous ? null : next;
 }

@@ -55,12 +55,12 @@ internal static class PodDisruptionBudgetValidation
 
         foreach (var reason in Identifiers.Percent(value.Text))
         {
-            errors.Invalid(path, Text(value), reason);
+            errors.Invalid(path, GoText.Of(value), reason);
         }
 
         if (value.IsPercent && (!int.TryParse(value.Text.AsSpan()[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var percent) || percent > 100))
         {
-            errors.Invalid(path, Text(value), "must not be greater than 100%");
+            errors.Invalid(path, GoText.Of(value), "must not be greater than 100%");
         }
     }
 
@@ -71,9 +71,6 @@ internal static class PodDisruptionBudgetValidation
             errors.Invalid(path, value, "must be greater than or equal to 0");
         }
     }
-
-    private static GoText Text(IntOrString value) =>
-        new($"intstr.IntOrString{{Type:{(value.IsString ? 1 : 0)}, IntVal:{(value.IsString ? 0 : value.IntValue)}, StrVal:{GoText.Quote(value.Text)}}}");
 
     private static GoText Text(PodDisruptionBudgetSpec spec) => new(
         $"policy.PodDisruptionBudgetSpec{{MinAvailable:{GoText.Pointer("intstr.IntOrString", spec.MinAvailable)}, Selector:{GoText.Pointer("v1.LabelSelector", spec.Selector)}, "

@@ -14,7 +14,6 @@ internal static class ClusterRoleKind
         CreateOnUpdate = true,
         NameRule = RbacNames.Rule,
         // No rules are null, not an empty list.
-        OnDefault = static role => role.Rules is { Count: 0 } ? role with { Rules = null } : role,
         OnValidate = static (role, errors) => ClusterRoleValidation.Validate(role, errors, allowInvalidValues: false),
         OnValidateUpdate = ClusterRoleValidation.ValidateUpdate,
         TableColumns = CreatedAtTable.Of<ClusterRole>(),

@@ -14,7 +14,6 @@ internal static class RoleKind
         CreateOnUpdate = true,
         NameRule = RbacNames.Rule,
         // No rules are null, not an empty list.
-        OnDefault = static role => role.Rules is { Count: 0 } ? role with { Rules = null } : role,
         OnValidate = Validate,
         OnValidateUpdate = ValidateUpdate,
         TableColumns = CreatedAtTable.Of<Role>(),

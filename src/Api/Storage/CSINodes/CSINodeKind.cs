@@ -13,8 +13,6 @@ internal static class CSINodeKind
         ReturnsDeleted = true,
         Namespaced = false,
         UnconditionalUpdate = false,
-        // No drivers are null, not an empty list.
-        OnDefault = static node => node.Spec.Drivers is { Count: 0 } ? node with { Spec = node.Spec with { Drivers = null } } : node,
         OnValidate = CSINodeValidation.Validate,
         OnValidateUpdate = CSINodeValidation.ValidateUpdate,
         TableColumns =

@@ -24,7 +24,9 @@ internal sealed class RevisionWaiters
         try
         {
             Reached(current());
-            await waiter.Task.WaitAsync(cancellationToken);
+            await using var registration = cancellationToken.UnsafeRegister(
+                static (state, token) => ((TaskCompletionSource)state!).TrySetCanceled(token), waiter);
+            await waiter.Task;
         }
         finally
         {

@@ -83,6 +83,10 @@ internal sealed class HostCluster : IAsyncDisposable, INodeRoutes
 
     public string? OtherHostOf(string node) => Membership.View.Find(node) is { IsActive: true } member && member.Id != Membership.Self ? member.Address : null;
 
+    /// <summary>Addresses of the hosts that are in and serve the API on this port, in the order of their names.</summary>
+    public IReadOnlyList<string> ApiAddresses(int port) =>
+        [.. Membership.View.Active.Select(static m => new Uri(m.Api)).Where(u => u.Port == port).Select(static u => u.Host)];
+
     /// <summary>Tells the others that this host stops, so that they take over at once.</summary>
     public async Task SayGoodByeAsync()
     {

@@ -63,7 +63,18 @@ internal sealed class HijackedStream : Stream
     }
 
     /// <summary>Tells the other side that nothing more comes; reading goes on.</summary>
-    public void CloseWrite() => _socket.Shutdown(SocketShutdown.Send);
+    /// <exception cref="IOException">The other side has gone.</exception>
+    public void CloseWrite()
+    {
+        try
+        {
+            _socket.Shutdown(SocketShutdown.Send);
+        }
+        catch (SocketException e)
+        {
+            throw new IOException(e.Message, e);
+        }
+    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {

@@ -26,9 +26,9 @@ internal sealed class PlanBuilder(DateTimeOffset now)
         {
             Do(action);
         }
-        else if (!setUp.Busy && !setUp.Done)
+        else if (!setUp.Busy)
         {
-            WakeAt(setUp.RetryAt);
+            WakeAt(setUp.NextAt);
         }
     }
 

@@ -19,6 +19,9 @@ internal abstract record PodAction
     /// <param name="Message">Of the Killing event.</param>
     public sealed record StopContainer(Container Container, ContainerInstance Instance, DateTimeOffset By, string Message) : PodAction;
 
+    /// <summary>Kills the container at once, with neither hook nor grace.</summary>
+    public sealed record KillContainer(Container Container, ContainerInstance Instance) : PodAction;
+
     /// <summary>Takes an old instance, with its log, off the host.</summary>
     public sealed record RemoveContainer(string Name, string Id) : PodAction;
 

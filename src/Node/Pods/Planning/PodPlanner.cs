@@ -3,7 +3,7 @@ using ActorKube.Api.Core;
 namespace ActorKube.NodeAgent.Pods;
 
 /// <summary>
-/// Decides what to do for a pod, from what is known of it and the time. Pure. Top-down: ending, out of time, completed, sandbox, volumes, init containers,
+/// Decides what to do for a pod, from what is known of it and the time. Pure. Top-down: fenced, ending, out of time, completed, sandbox, volumes, init containers,
 /// the others. Follows the kubelet's computePodActions.
 /// </summary>
 internal static class PodPlanner
@@ -11,12 +11,22 @@ internal static class PodPlanner
     public static PodPlan Plan(PodRecord record, DateTimeOffset now)
     {
         var plan = new PlanBuilder(now);
+        if (record.Fenced && !FencePlanner.HasEnded(record, plan))
+        {
+            return plan.Build();
+        }
+
         if (record.IsEnding)
         {
             return EndPlanner.Plan(record, plan);
         }
 
         RemoveStale(record, plan);
+        if (record.Fenced)
+        {
+            return plan.Build();
+        }
+
         if (Deadline(record) is { } deadline)
         {
             if (deadline <= now)

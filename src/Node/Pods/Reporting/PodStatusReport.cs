@@ -14,6 +14,11 @@ internal static class PodStatusReport
     {
         var pod = record.Pod;
         var old = pod.Status;
+        if (record.End is { Rejected: true } rejection)
+        {
+            return Rejected(record, rejection);
+        }
+
         var ended = IsOver(record);
         var init = ContainerReports.Of(record, PodSpecs.Init(pod), node, ended);
         var regular = ContainerReports.Of(record, PodSpecs.Regular(pod), node, ended);
@@ -37,6 +42,17 @@ internal static class PodStatusReport
             Conditions = ConditionReports.Of(record, phase, [.. init, .. regular], now),
         };
     }
+
+    /// <summary>As by the kubelet: no address, no containers, and of the conditions only those of others.</summary>
+    private static PodStatus Rejected(PodRecord record, PodEnd rejection) => record.Pod.Status with
+    {
+        Phase = PodPhases.Failed,
+        Reason = rejection.Reason,
+        Message = rejection.Message,
+        StartTime = record.StartTime,
+        QosClass = record.Pod.Status.QosClass ?? PodQos.Of(record.Pod.Spec),
+        Conditions = [.. record.Pod.Status.Conditions.OrEmpty().Where(static c => !ConditionReports.IsOwn(c.Type))],
+    };
 
     /// <summary>The pod is to end and nothing of it runs any more.</summary>
     public static bool IsOver(PodRecord record) => record is { IsEnding: true, AnyRunning: false, IsQuiet: true };

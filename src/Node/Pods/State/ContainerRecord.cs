@@ -6,6 +6,9 @@ internal enum ContainerWork
     None,
     Starting,
     Stopping,
+
+    /// <summary>Without grace.</summary>
+    Killing,
 }
 
 /// <summary>Why a container waits, as <c>state.waiting</c> shows it.</summary>
@@ -57,6 +60,7 @@ internal sealed record ContainerRecord
     /// <summary>Its startup probe has succeeded, or it has none.</summary>
     public bool Started { get; init; }
 
+    /// <summary>What the readiness probe says last; without one it is so. A container counts as ready when it has started as well.</summary>
     public bool Ready { get; init; }
 
     /// <summary>Why the current instance must be stopped; null if it needn't.</summary>

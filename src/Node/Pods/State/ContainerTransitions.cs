@@ -24,7 +24,7 @@ internal static class ContainerTransitions
         ProblemSince = null,
         PullBackOff = null,
         Started = spec?.StartupProbe is null,
-        Ready = spec is { StartupProbe: null, ReadinessProbe: null },
+        Ready = spec?.ReadinessProbe is null,
     };
 
     public static ContainerRecord Failed(ContainerRecord known, StartFailure failure, ContainerInstance? instance, DateTimeOffset now)
@@ -91,7 +91,7 @@ internal static class ContainerTransitions
         if (known.Current is null || seen.Attempt > known.Current.Attempt)
         {
             var started = seen.IsRunning && spec?.StartupProbe is null;
-            return Idle(known, seen) with { Work = known.Work, Started = started, Ready = started && spec?.ReadinessProbe is null };
+            return Idle(known, seen) with { Work = known.Work, Started = started, Ready = seen.IsRunning && spec?.ReadinessProbe is null };
         }
 
         return seen.Attempt == known.Current.Attempt - 1 && known.Previous is null ? known with { Previous = seen } : known with { Stale = [.. known.Stale, seen.Id] };

@@ -14,7 +14,8 @@ internal abstract record PodMessage
     /// <param name="At">When the list was begun: what was made later need not be in it.</param>
     public sealed record Listed(DateTimeOffset At, IReadOnlyList<SandboxStatus> Sandboxes, IReadOnlyList<KnownContainer> Containers) : PodMessage;
 
-    public sealed record VolumesPrepared : PodMessage;
+    /// <param name="RenewAt">When they have to be brought up to date although nothing has changed; null for never.</param>
+    public sealed record VolumesPrepared(DateTimeOffset? RenewAt = null) : PodMessage;
 
     public sealed record VolumesFailed : PodMessage;
 

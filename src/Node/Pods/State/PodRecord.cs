@@ -15,10 +15,23 @@ internal sealed record SetUp
 
     public DateTimeOffset? RetryAt { get; init; }
 
-    public bool IsDue(DateTimeOffset now) => !Busy && !Done && (RetryAt is null || RetryAt <= now);
+    /// <summary>What is done is done again then.</summary>
+    public DateTimeOffset? RenewAt { get; init; }
+
+    /// <summary>When it is to be done next; null for now, or for never if it is done.</summary>
+    public DateTimeOffset? NextAt => Done ? RenewAt : RetryAt;
+
+    public bool IsDue(DateTimeOffset now) => !Busy && (NextAt is { } next ? next <= now : !Done);
+
+    /// <summary>Something changed since it was done, or since it began: then once it has ended.</summary>
+    public SetUp Again() => Busy ? this with { IsStale = true } : Done ? ToDo : this;
+
+    public SetUp Succeeded(DateTimeOffset? renewAt) => IsStale ? ToDo : new() { Done = true, RenewAt = renewAt };
 
     /// <summary>Failed: the next try comes after 2 s at first, twice as late each time, at most 2 minutes later (the kubelet's delays for mounts begin at 0.5 s).</summary>
     public SetUp Failed(DateTimeOffset now) => new() { RetryAt = now + Delay, Delay = Delay * 2 < Longest ? Delay * 2 : Longest };
+
+    private bool IsStale { get; init; }
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
@@ -31,6 +44,9 @@ internal sealed record SetUp
 internal sealed record PodEnd(string? Reason, string? Message, bool Failed)
 {
     public static PodEnd Completed { get; } = new(null, null, false);
+
+    /// <summary>It was not admitted: there never was anything of it on this node.</summary>
+    public bool Rejected { get; init; }
 }
 
 /// <summary>All that the agent knows of one pod. Immutable: messages make the next one (<see cref="PodTransitions"/>), decisions only read it.</summary>
@@ -40,6 +56,9 @@ internal sealed record PodRecord
 
     /// <summary>The API object is no more.</summary>
     public bool Gone { get; init; }
+
+    /// <summary>It must not run twice, and its host is not vouched for: nothing of it may run.</summary>
+    public bool Fenced { get; init; }
 
     public SetUp Volumes { get; init; } = SetUp.ToDo;
 

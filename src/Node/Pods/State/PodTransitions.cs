@@ -7,10 +7,11 @@ namespace ActorKube.NodeAgent.Pods;
 internal static class PodTransitions
 {
     /// <summary>The record of a pod that the agent sees for the first time.</summary>
-    public static PodRecord First(Pod pod, DateTimeOffset now)
+    /// <param name="end">Why it isn't admitted; null if it is.</param>
+    public static PodRecord First(Pod pod, DateTimeOffset now, PodEnd? end = null)
     {
         var record = StatusResumption.Resume(new PodRecord { Pod = pod, StartTime = pod.Status.StartTime ?? now });
-        return Ending(record with { End = EndOf(pod.Status) }, now);
+        return Ending(record with { End = end ?? EndOf(pod.Status) }, now);
     }
 
     public static PodRecord Apply(PodRecord record, PodMessage message, DateTimeOffset now) => Ending(Next(record, message, now), now);
@@ -26,6 +27,7 @@ internal static class PodTransitions
         PodAction.EndPod end => record with { End = end.End },
         PodAction.StartContainer start => record.With(start.Container.Name, ContainerTransitions.Starting(record.Container(start.Container.Name), now)),
         PodAction.StopContainer stop => record.With(stop.Container.Name, record.Container(stop.Container.Name) with { Work = ContainerWork.Stopping, StopBy = stop.By }),
+        PodAction.KillContainer kill => record.With(kill.Container.Name, record.Container(kill.Container.Name) with { Work = ContainerWork.Killing, StopBy = null }),
         PodAction.RemoveContainer remove => record.With(remove.Name, ContainerTransitions.Removing(record.Container(remove.Name), remove.Id)),
         PodAction.HoldBack hold => record.With(hold.Container.Name, ContainerTransitions.Held(record.Container(hold.Container.Name), hold.Waiting)),
         _ => record,
@@ -36,7 +38,7 @@ internal static class PodTransitions
         PodMessage.Changed changed => record with { Pod = changed.Pod },
         PodMessage.Vanished => record with { Gone = true },
         PodMessage.Listed listed => ListTransitions.Apply(record, listed, now),
-        PodMessage.VolumesPrepared => record with { Volumes = new SetUp { Done = true } },
+        PodMessage.VolumesPrepared prepared => record with { Volumes = record.Volumes.Succeeded(prepared.RenewAt) },
         PodMessage.VolumesFailed => record with { Volumes = record.Volumes.Failed(now) },
         PodMessage.SandboxCreated created => record with { Sandbox = created.Sandbox, SandboxSince = now, SandboxSetUp = SetUp.ToDo, SandboxStop = SetUp.ToDo },
         PodMessage.SandboxFailed => record with { SandboxSetUp = record.SandboxSetUp.Failed(now) },
@@ -65,7 +67,9 @@ internal static class PodTransitions
         record is { IsEnding: true, EndingSince: null } ? record with { EndingSince = now } : record;
 
     private static PodEnd? EndOf(PodStatus status) =>
-        PodPhases.IsTerminal(status.Phase) ? new PodEnd(status.Reason, status.Message, status.Phase == PodPhases.Failed) : null;
+        PodPhases.IsTerminal(status.Phase)
+            ? new PodEnd(status.Reason, status.Message, status.Phase == PodPhases.Failed) { Rejected = status is { Phase: PodPhases.Failed, ContainerStatuses: null or { Count: 0 } } }
+            : null;
 
     private static SandboxStatus Dead(SandboxStatus sandbox) => sandbox with { State = SandboxState.NotReady };
 

@@ -36,7 +36,7 @@ internal static class StatusResumption
             Previous = last,
             MinimumAttempt = current is null ? reported.RestartCount : reported.RestartCount + 1,
             Started = reported.Started ?? false,
-            Ready = reported.Ready,
+            Ready = reported.Ready || (current is { IsRunning: true } && spec is { ReadinessProbe: null }),
         };
     }
 

@@ -16,14 +16,16 @@ internal sealed partial class PodOperations(PodServices services, ILogger logger
     // The engine failed to stop a container: it is asked again after this time.
     private static readonly TimeSpan StopRetryDelay = TimeSpan.FromSeconds(2);
 
+    // The same for a kill, which has no time to lose.
+    private static readonly TimeSpan KillRetryDelay = TimeSpan.FromMilliseconds(200);
+
     private NodeContext Node => services.Node;
 
     public async Task<PodMessage> PrepareVolumesAsync(PodRecord record, CancellationToken cancellationToken)
     {
         try
         {
-            await services.Volumes.PrepareAsync(VolumeInputs(record), cancellationToken);
-            return new PodMessage.VolumesPrepared();
+            return new PodMessage.VolumesPrepared(await services.Volumes.PrepareAsync(VolumeInputs(record), cancellationToken));
         }
         catch (VolumeException e)
         {
@@ -72,6 +74,24 @@ internal sealed partial class PodOperations(PodServices services, ILogger logger
         }
 
         return await LookAsync(record, action.Container.Name, action.Instance.Id, cancellationToken);
+    }
+
+    /// <summary>As <see cref="StopAsync"/>, at once.</summary>
+    public async Task<PodMessage> KillAsync(PodRecord record, PodAction.KillContainer action, CancellationToken cancellationToken)
+    {
+        var (name, id) = (action.Container.Name, action.Instance.Id);
+        Node.Events.Warning(record.Pod, name, "Fenced", $"Container {name} is killed: its pod must not run twice, and no majority vouches for node {Node.Options.NodeName}");
+        try
+        {
+            await Node.Runtime.StopContainerAsync(id, TimeSpan.Zero, cancellationToken);
+        }
+        catch (RuntimeException e)
+        {
+            LogFailed(logger, "kill container", id, e.Message);
+            await Task.Delay(KillRetryDelay, Node.Time, cancellationToken);
+        }
+
+        return await LookAsync(record, name, id, cancellationToken);
     }
 
     public async Task<PodMessage> RemoveContainerAsync(PodAction.RemoveContainer action, CancellationToken cancellationToken)
@@ -164,7 +184,7 @@ internal sealed partial class PodOperations(PodServices services, ILogger logger
         Place = Node.PlaceOf(record),
         Sources = Node.Sources,
         Allocatable = Node.Allocatable,
-        Tokens = Node.Surroundings.Tokens,
+        Tokens = Node.Tokens,
     };
 
     private async Task RemoveOldSandboxesAsync(string uid, CancellationToken cancellationToken)

@@ -26,7 +26,11 @@ internal sealed partial class PodWorker
                 _cancellations.GetValueOrDefault(cancel.Name)?.Cancel();
                 break;
             case PodAction.StopContainer kill:
-                Stop(record, kill, isRepeat: before.Container(kill.Container.Name).Work == ContainerWork.Stopping);
+                var isRepeat = before.Container(kill.Container.Name).Work == ContainerWork.Stopping;
+                Stop(kill.Container.Name, kill.Instance.Id, isRepeat, token => _operations.StopAsync(record, kill, isRepeat, token));
+                break;
+            case PodAction.KillContainer kill:
+                Stop(kill.Container.Name, kill.Instance.Id, isRepeat: before.Container(kill.Container.Name).Work != ContainerWork.None, token => _operations.KillAsync(record, kill, token));
                 break;
             case PodAction.RemoveContainer remove:
                 Run(() => _operations.RemoveContainerAsync(remove, stop), new PodMessage.Removed(remove.Name, remove.Id));
@@ -52,20 +56,19 @@ internal sealed partial class PodWorker
     }
 
     /// <summary>A repeated stop takes over from the one before, which must say nothing of its end then.</summary>
-    private void Stop(PodRecord record, PodAction.StopContainer action, bool isRepeat)
+    private void Stop(string name, string id, bool isRepeat, Func<CancellationToken, Task<PodMessage>> stop)
     {
-        var name = action.Container.Name;
         if (isRepeat)
         {
             _cancellations.GetValueOrDefault(name)?.Cancel();
         }
 
-        var returned = new PodMessage.StopReturned(name, action.Instance.Id);
+        var returned = new PodMessage.StopReturned(name, id);
         RunCancellable(
             name,
             async token =>
             {
-                Post(await _operations.StopAsync(record, action, isRepeat, token));
+                Post(await stop(token));
                 return returned;
             },
             returned);

@@ -33,11 +33,12 @@ internal sealed partial class PodWorker : IAsyncDisposable
     private DateTimeOffset? _alarmAt;
     private Task _loop = Task.CompletedTask;
 
-    public PodWorker(Pod pod, PodServices services, ILogger logger)
+    /// <param name="end">Why the pod isn't admitted; null if it is.</param>
+    public PodWorker(Pod pod, PodServices services, ILogger logger, PodEnd? end = null)
     {
         _node = services.Node;
         _logger = logger;
-        _record = PodTransitions.First(pod, _node.Time.GetUtcNow());
+        _record = PodTransitions.First(pod, _node.Time.GetUtcNow(), end);
         _operations = new PodOperations(services, logger);
         _tasks = new WorkerTasks(Post, logger);
         var key = new ObjectKey("pods", pod.Metadata.Namespace ?? "", pod.Metadata.Name ?? "");
@@ -138,10 +139,10 @@ internal sealed partial class PodWorker : IAsyncDisposable
             }
 
             var next = PodTransitions.Apply(_record, message, _node.Time.GetUtcNow());
-            if (next is { Volumes.Done: true, IsEnding: false } && VolumeManager.IsStale(_record.Pod, message))
+            if (!next.IsEnding && VolumeManager.IsStale(_record.Pod, message))
             {
                 // An update in place: files that didn't change stay untouched.
-                next = next with { Volumes = SetUp.ToDo };
+                next = next with { Volumes = next.Volumes.Again() };
             }
 
             Volatile.Write(ref _record, next);
@@ -169,6 +170,11 @@ internal sealed partial class PodWorker : IAsyncDisposable
     private bool Step()
     {
         PodPlan plan;
+        if (_node.IsFenced(_record.Pod) is var fenced && fenced != _record.Fenced)
+        {
+            Volatile.Write(ref _record, _record with { Fenced = fenced });
+        }
+
         do
         {
             plan = PodPlanner.Plan(_record, _node.Time.GetUtcNow());

@@ -57,12 +57,23 @@ public sealed partial class DockerRuntime
 
     public Task<IExecSession> AttachAsync(string containerId, bool stdin, CancellationToken cancellationToken) => Errors.MapAsync(async () =>
     {
-        var details = await _docker.Containers.InspectAsync(containerId, cancellationToken);
         var stream = await _docker.Streams.AttachAsync(containerId, stdin, cancellationToken);
-        return (IExecSession)new DockerSession(_docker, stream, containerId, execId: null, stdin, details.Config.Tty, _time);
+        try
+        {
+            // Looked at afterwards: the engine lets one attach to a dead container, and then waits for it to live.
+            var details = await _docker.Containers.InspectAsync(containerId, cancellationToken);
+            return details.State.Running
+                ? (IExecSession)new DockerSession(_docker, stream, containerId, execId: null, stdin, details.Config.Tty, _time)
+                : throw new RuntimeException(RuntimeError.Conflict, $"container {containerId} is not running");
+        }
+        catch
+        {
+            await stream.DisposeAsync();
+            throw;
+        }
     });
 
-    public async Task<Stream> PortForwardAsync(string sandboxId, int port, CancellationToken cancellationToken)
+    public async Task<ISandboxConnection> ConnectAsync(string sandboxId, int port, CancellationToken cancellationToken)
     {
         var details = await Errors.MapAsync(() => _docker.Containers.InspectAsync(sandboxId, cancellationToken));
         if (!details.State.Running)

@@ -11,7 +11,7 @@ namespace ActorKube.NodeAgent.Runtimes.DockerEngine;
 /// <param name="process">A process in the sandbox, on this host; null if there is none.</param>
 internal sealed class SandboxDialer(NamespaceThread namespaces, int? process, IReadOnlyList<string> addresses)
 {
-    public async Task<Stream> ConnectAsync(int port, CancellationToken cancellationToken)
+    public async Task<ISandboxConnection> ConnectAsync(int port, CancellationToken cancellationToken)
     {
         Exception? first = null;
         IPAddress[] targets = process is null ? [.. addresses.Select(IPAddress.Parse)] : [IPAddress.Loopback, IPAddress.IPv6Loopback];
@@ -30,13 +30,13 @@ internal sealed class SandboxDialer(NamespaceThread namespaces, int? process, IR
         throw new RuntimeException(RuntimeError.Failed, $"failed to connect to port {port} inside the sandbox: {first?.Message ?? "it has no address"}", first);
     }
 
-    private async Task<Stream> ConnectAsync(IPEndPoint target, CancellationToken cancellationToken)
+    private async Task<SandboxConnection> ConnectAsync(IPEndPoint target, CancellationToken cancellationToken)
     {
         var socket = process is { } id ? await namespaces.RunAsync(id, "net", Make) : Make();
         try
         {
             await socket.ConnectAsync(target, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
+            return new SandboxConnection(socket);
         }
         catch
         {
@@ -45,5 +45,24 @@ internal sealed class SandboxDialer(NamespaceThread namespaces, int? process, IR
         }
 
         Socket Make() => new(target.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    }
+
+    private sealed class SandboxConnection(Socket socket) : ISandboxConnection
+    {
+        public Stream Stream { get; } = new NetworkStream(socket, ownsSocket: true);
+
+        public void CloseWrite()
+        {
+            try
+            {
+                socket.Shutdown(SocketShutdown.Send);
+            }
+            catch (SocketException e)
+            {
+                throw new IOException(e.Message, e);
+            }
+        }
+
+        public ValueTask DisposeAsync() => Stream.DisposeAsync();
     }
 }

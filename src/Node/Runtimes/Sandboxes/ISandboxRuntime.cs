@@ -22,7 +22,7 @@ public interface ISandboxRuntime
 
     /// <summary>Opens a connection to a TCP port in the sandbox, also to one that listens on its loopback only.</summary>
     /// <exception cref="RuntimeException"><see cref="RuntimeError.Failed"/> if nothing listens there.</exception>
-    Task<Stream> PortForwardAsync(string sandboxId, int port, CancellationToken cancellationToken);
+    Task<ISandboxConnection> ConnectAsync(string sandboxId, int port, CancellationToken cancellationToken);
 
     /// <summary>Bytes through the sandbox's network; null if it has no network of its own.</summary>
     Task<NetworkUsage?> GetNetworkUsageAsync(string sandboxId, CancellationToken cancellationToken);

@@ -91,8 +91,8 @@ public sealed partial class SimulatedRuntime
         }
     }
 
-    public Task<Stream> PortForwardAsync(string sandboxId, int port, CancellationToken cancellationToken) =>
-        Task.FromException<Stream>(new RuntimeException(RuntimeError.Failed, $"connection refused: nothing listens on port {port} of a simulated sandbox"));
+    public Task<ISandboxConnection> ConnectAsync(string sandboxId, int port, CancellationToken cancellationToken) =>
+        Task.FromException<ISandboxConnection>(new RuntimeException(RuntimeError.Failed, $"connection refused: nothing listens on port {port} of a simulated sandbox"));
 
     public Task<NetworkUsage?> GetNetworkUsageAsync(string sandboxId, CancellationToken cancellationToken)
     {

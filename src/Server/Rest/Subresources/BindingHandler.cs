@@ -13,7 +13,7 @@ public sealed class BindingHandler(ObjectCommands store, ObjectDecoder decoder) 
     public async Task HandleAsync(ApiRequest request)
     {
         var dryRun = WriteParameters.Check(request, "CreateOptions");
-        var validation = FieldValidations.Parse(request.Query("fieldValidation"), "CreateOptions");
+        var validation = FieldValidations.Parse(request.Query("fieldValidation"));
         var body = await RequestBody.ReadAsync(request.Http.Request, request.Aborted).ConfigureAwait(false);
         var kind = store.Kinds.FindByName("v1", "Binding")!;
         var decoded = decoder.Decode(kind, body, request.Http.Request.ContentType ?? "", validation);
@@ -33,7 +33,7 @@ public sealed class BindingHandler(ObjectCommands store, ObjectDecoder decoder) 
     {
         if (binding.Metadata.Uid is { } uid && uid != pod.Metadata.Uid)
         {
-            throw ApiErrors.Conflict("pods", "", pod.Metadata.Name ?? "", $"Precondition failed: UID in precondition: {uid}, UID in object meta: {pod.Metadata.Uid}");
+            throw ApiErrors.Conflict("pods", "", pod.Metadata.Name ?? "", StorageErrors.UidMismatch(StorageKey.Of("", "pods", pod.Metadata.Namespace ?? "", pod.Metadata.Name ?? ""), uid, pod.Metadata.Uid));
         }
 
         return pod with { Metadata = pod.Metadata with { ResourceVersion = binding.Metadata.ResourceVersion ?? pod.Metadata.ResourceVersion } };

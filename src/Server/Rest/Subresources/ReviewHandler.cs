@@ -14,7 +14,7 @@ public sealed class ReviewHandler(ObjectDecoder decoder, Func<IApiObject, UserIn
     public async Task HandleAsync(ApiRequest request)
     {
         WriteParameters.Check(request, "CreateOptions");
-        var validation = FieldValidations.Parse(request.Query("fieldValidation"), "CreateOptions");
+        var validation = FieldValidations.Parse(request.Query("fieldValidation"));
         if (request.Format.Shape != Shape.Full)
         {
             throw ApiErrors.NotAcceptable($"only the following media types are accepted: {AcceptNegotiation.Accepted}");
@@ -24,12 +24,13 @@ public sealed class ReviewHandler(ObjectDecoder decoder, Func<IApiObject, UserIn
         var kind = request.Kind;
         var decoded = decoder.Decode(kind, body, request.Http.Request.ContentType ?? "", validation);
         WarningHeaders.Add(request.Http, decoded.Warnings);
-        var question = kind.PrepareForCreate(kind.Default(decoded.Value)).With(kind.ApiVersion, kind.Name);
+        var question = kind.PrepareForCreate(kind.Default(CreateHandler.InNamespace(request, decoded.Value))).With(kind.ApiVersion, kind.Name);
         var errors = new FieldErrors();
         kind.Validate(question, errors);
         if (errors.Any)
         {
-            throw ApiErrors.Invalid(kind.Name, kind.Group, question.Metadata.Name ?? "", errors.All);
+            // Kubernetes names no kind here.
+            throw ApiErrors.Invalid("", kind.Group, "", errors.All);
         }
 
         var answered = answer(question, request.User, request.Path.Namespace);

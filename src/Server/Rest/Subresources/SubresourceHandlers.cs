@@ -1,16 +1,19 @@
 using ActorKube.Engine.Commands;
 using ActorKube.Server.Requests;
 using ActorKube.Server.Streams;
+using ActorKube.Server.Streams.PortForward;
+using ActorKube.Server.Streams.RemoteCommands;
+using ActorKube.Server.Tokens;
 
 namespace ActorKube.Server.Rest.Subresources;
 
 /// <summary>The handlers of what is no facet of a stored object, by resource and subresource.</summary>
 internal static class SubresourceHandlers
 {
-    private static readonly string[] Reviews =
+    private static readonly string[] IdentityQuestions = ["selfsubjectreviews.authentication.k8s.io", "tokenreviews.authentication.k8s.io"];
+
+    private static readonly string[] AccessQuestions =
     [
-        "selfsubjectreviews.authentication.k8s.io",
-        "tokenreviews.authentication.k8s.io",
         "subjectaccessreviews.authorization.k8s.io",
         "localsubjectaccessreviews.authorization.k8s.io",
         "selfsubjectaccessreviews.authorization.k8s.io",
@@ -18,22 +21,30 @@ internal static class SubresourceHandlers
     ];
 
     public static IReadOnlyDictionary<(string Resource, string Subresource), ISubresourceHandler> All(
-        ObjectCommands store, ObjectDecoder decoder, IPodStreams streams)
+        ObjectCommands store, ObjectDecoder decoder, IPodStreams streams, TokenGrants grants, TokenVerifier tokens)
     {
         var binding = new BindingHandler(store, decoder);
-        var reviews = new ReviewHandler(decoder, AccessReviews.Answer);
+        var identity = new ReviewHandler(decoder, new IdentityReviews(tokens, store.Time).Answer);
+        var access = new ReviewHandler(decoder, AccessReviews.Answer);
         var all = new Dictionary<(string, string), ISubresourceHandler>
         {
             [("pods", "binding")] = binding,
             [("bindings", "")] = binding,
             [("pods", "eviction")] = new EvictionHandler(store, decoder),
             [("pods", "log")] = new LogHandler(streams),
-            [("pods", "exec")] = new RemoteCommandHandler(streams, isExec: true),
-            [("pods", "attach")] = new RemoteCommandHandler(streams, isExec: false),
+            [("pods", "exec")] = new RemoteCommandHandler(streams, store.Time, isExec: true),
+            [("pods", "attach")] = new RemoteCommandHandler(streams, store.Time, isExec: false),
+            [("pods", "portforward")] = new PortForwardHandler(streams),
+            [("serviceaccounts", "token")] = new TokenHandler(grants, decoder),
         };
-        foreach (var resource in Reviews)
+        foreach (var resource in IdentityQuestions)
         {
-            all[(resource, "")] = reviews;
+            all[(resource, "")] = identity;
+        }
+
+        foreach (var resource in AccessQuestions)
+        {
+            all[(resource, "")] = access;
         }
 
         return all;

@@ -46,6 +46,9 @@ internal sealed class AgentHarness : IAsyncDisposable
 
     public INetworkProber Network { get; init; } = new HealthyProber();
 
+    /// <summary>Null: never fenced.</summary>
+    public Func<TimeSpan>? AliveFor { get; init; }
+
     public string DataDirectory => _directory.FullName;
 
     public NodeAgentService Agent => _agent!;
@@ -64,7 +67,7 @@ internal sealed class AgentHarness : IAsyncDisposable
     public async Task StartAgentAsync(IContainerRuntime runtime)
     {
         var options = new NodeAgentOptions { NodeName = PodBuilder.NodeName, DataDirectory = _directory.FullName, NodeAddresses = ["192.0.2.1"], ApiHost = "192.0.2.1", ApiPort = 6443 };
-        var surroundings = new NodeSurroundings { Network = Network, Random = new Random(1) };
+        var surroundings = new NodeSurroundings { Network = Network, Random = new Random(1), AliveFor = AliveFor };
         _agent = new NodeAgentService(options, Commands, runtime, _events, surroundings, NullLoggerFactory.Instance);
         await _agent.StartAsync(TestContext.Current.CancellationToken);
     }

@@ -57,6 +57,7 @@ internal static class Records
         PodAction.StartContainer start => $"start {start.Container.Name} {start.Attempt}",
         PodAction.CancelStart cancel => $"cancel {cancel.Name}",
         PodAction.StopContainer stop => $"stop {stop.Instance.Id} {(stop.By - Now).TotalSeconds}s: {stop.Message}",
+        PodAction.KillContainer kill => $"kill {kill.Instance.Id}",
         PodAction.RemoveContainer remove => $"remove {remove.Id}",
         PodAction.HoldBack hold => $"hold {hold.Container.Name} {hold.Waiting.Reason}: {hold.Waiting.Message}",
         PodAction.EndPod end => $"end {end.End.Reason}",

@@ -12,17 +12,13 @@ internal static class GatedPodUpdates
     {
         if (previous.NodeSelector.OrEmpty().Any(old => !next.NodeSelector.OrEmpty().TryGetValue(old.Key, out var now) || now != old.Value))
         {
-            errors.Invalid(path.Child("nodeSelector"), Shown(next.NodeSelector), "only additions to spec.nodeSelector are allowed (no mutations or deletions)");
+            errors.Invalid(path.Child("nodeSelector"), GoText.Of(next.NodeSelector), "only additions to spec.nodeSelector are allowed (no mutations or deletions)");
         }
 
         ValidateTerms(Terms(next), Terms(previous), path.Child("affinity").Child("nodeAffinity")
             .Child("requiredDuringSchedulingIgnoredDuringExecution").Child("nodeSelectorTerms"), errors);
         return next with { NodeSelector = previous.NodeSelector, Affinity = WithNodeAffinity(next.Affinity, previous.Affinity) };
     }
-
-    private static GoText Shown(IReadOnlyDictionary<string, string>? map) => new(map is null
-        ? "map[string]string(nil)"
-        : $"map[string]string{{{string.Join(", ", map.OrderBy(static e => e.Key, StringComparer.Ordinal).Select(static e => $"{GoText.Quote(e.Key)}:{GoText.Quote(e.Value)}"))}}}");
 
     private static Affinity? WithNodeAffinity(Affinity? next, Affinity? previous)
     {

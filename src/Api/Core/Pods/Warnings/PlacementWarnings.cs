@@ -1,5 +1,6 @@
 using ActorKube.Api.Errors;
 using ActorKube.Api.Meta;
+using ActorKube.Api.Scheduling;
 
 namespace ActorKube.Api.Core;
 
@@ -8,25 +9,13 @@ internal static class PlacementWarnings
 {
     private const string MatchesNothing = "a null labelSelector results in matching no pod";
 
-    private static readonly Dictionary<string, string> OldLabels = new(StringComparer.Ordinal)
-    {
-        ["beta.kubernetes.io/arch"] = "deprecated since v1.14; use \"kubernetes.io/arch\" instead",
-        ["beta.kubernetes.io/os"] = "deprecated since v1.14; use \"kubernetes.io/os\" instead",
-        ["failure-domain.beta.kubernetes.io/region"] = "deprecated since v1.17; use \"topology.kubernetes.io/region\" instead",
-        ["failure-domain.beta.kubernetes.io/zone"] = "deprecated since v1.17; use \"topology.kubernetes.io/zone\" instead",
-        ["beta.kubernetes.io/instance-type"] = "deprecated since v1.17; use \"node.kubernetes.io/instance-type\" instead",
-        ["app.kubernetes.io/created-by"] = "deprecated since v1.9",
-        ["scheduler.alpha.kubernetes.io/preferAvoidPods"] = "deprecated since v1.22; use Taints and Tolerations instead",
-        ["node-role.kubernetes.io/master"] = "use \"node-role.kubernetes.io/control-plane\" instead",
-    };
-
     public static IEnumerable<string> Nodes(PodSpec spec, FieldPath path)
     {
         var nodes = spec.Affinity?.NodeAffinity;
         var affinity = path.Child("affinity").Child("nodeAffinity");
         return
         [
-            .. spec.NodeSelector.OrEmpty().Keys.Where(OldLabels.ContainsKey).Select(key => $"{path.Child("nodeSelector").Key(key)}: {OldLabels[key]}"),
+            .. spec.NodeSelector.OrEmpty().Keys.Where(DeprecatedNodeLabels.Advice.ContainsKey).Select(key => $"{path.Child("nodeSelector").Key(key)}: {DeprecatedNodeLabels.Advice[key]}"),
             .. (nodes?.RequiredDuringSchedulingIgnoredDuringExecution?.NodeSelectorTerms ?? [])
                 .SelectMany((term, i) => Term(term, affinity.Child("requiredDuringSchedulingIgnoredDuringExecution").Child("nodeSelectorTerms").Index(i))),
             .. (nodes?.PreferredDuringSchedulingIgnoredDuringExecution ?? [])
@@ -47,12 +36,12 @@ internal static class PlacementWarnings
 
     private static IEnumerable<string> Term(NodeSelectorTerm term, FieldPath path) => term.MatchExpressions.OrEmpty()
         .Select((expression, i) => (expression.Key, Path: path.Child("matchExpressions").Index(i).Child("key")))
-        .Where(static e => OldLabels.ContainsKey(e.Key))
-        .Select(static e => $"{e.Path}: {e.Key} is {OldLabels[e.Key]}");
+        .Where(static e => DeprecatedNodeLabels.Advice.ContainsKey(e.Key))
+        .Select(static e => $"{e.Path}: {e.Key} is {DeprecatedNodeLabels.Advice[e.Key]}");
 
     private static IEnumerable<string> Spread(TopologySpreadConstraint constraint, FieldPath path)
     {
-        if (OldLabels.TryGetValue(constraint.TopologyKey, out var message))
+        if (DeprecatedNodeLabels.Advice.TryGetValue(constraint.TopologyKey, out var message))
         {
             yield return $"{path.Child("topologyKey")}: {constraint.TopologyKey} is {message}";
         }

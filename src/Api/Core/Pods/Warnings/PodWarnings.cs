@@ -24,7 +24,6 @@ public static class PodWarnings
         var name = DnsNames.Label(pod.Metadata.Name ?? "");
         return
         [
-            .. AppArmor(pod),
             .. name.Count == 0 ? (IEnumerable<string>)[] :
                 [$"metadata.name: this is used in the Pod's hostname, which can result in surprising behavior; a DNS label is recommended: [{string.Join(' ', name)}]"],
             .. Of(pod.Spec, pod.Metadata, FieldPath.Of("metadata"), FieldPath.Of("spec"), inTemplate: false),
@@ -57,13 +56,16 @@ public static class PodWarnings
         ];
     }
 
-    /// <summary>An annotation that no profile could be read from. One that was read has become a field by now, and is not told from one that came with it.</summary>
-    private static IEnumerable<string> AppArmor(Pod pod) => OperatingSystemValidation.IsWindows(pod.Spec) ? [] :
-        from container in PodContainers.All(pod.Spec)
-        let key = ProfileAnnotations.AppArmorPrefix + container.Name
-        where container.SecurityContext?.AppArmorProfile is null
-            && pod.Metadata.Annotations.OrEmpty().TryGetValue(key, out var text) && AppArmorAnnotations.FromAnnotation(text) is null
-        select $"{FieldPath.Of("metadata").Child("annotations").Key(key)}: deprecated since v1.30; use the \"appArmorProfile\" field instead";
+    /// <summary>Warnings of a new pod as the client sent it: of profiles in annotations, which preparing the pod makes into fields.</summary>
+    public static IReadOnlyList<string> OfRequest(Pod pod) => OperatingSystemValidation.IsWindows(pod.Spec) || pod.Metadata.Annotations is null ? [] :
+    [
+        .. from container in PodContainers.All(pod.Spec)
+           let key = ProfileAnnotations.AppArmorPrefix + container.Name
+           where container.SecurityContext?.AppArmorProfile is null
+               && pod.Metadata.Annotations.TryGetValue(key, out var text)
+               && AppArmorAnnotations.FromAnnotation(text) is var profile && (profile is null || profile != pod.Spec.SecurityContext?.AppArmorProfile)
+           select $"{FieldPath.Of("metadata").Child("annotations").Key(key)}: deprecated since v1.30; use the \"appArmorProfile\" field instead",
+    ];
 
     private static IEnumerable<string> Repeated(IEnumerable<string> items, FieldPath path, string field)
     {

@@ -1,0 +1,11 @@
+using ActorKube.Api.Core;
+
+namespace ActorKube.Actors.Storage;
+
+/// <summary>The claims that a pod's volumes stand on.</summary>
+internal static class PodClaims
+{
+    public static IEnumerable<string> Names(Pod pod) => (pod.Spec.Volumes ?? [])
+        .Select(v => v.PersistentVolumeClaim?.ClaimName ?? (v.Ephemeral is null ? null : $"{pod.Metadata.Name}-{v.Name}"))
+        .OfType<string>();
+}

@@ -1,0 +1,82 @@
+namespace ActorKube.EndToEnd.Tests.Pods;
+
+/// <summary>What a person sees of pods that don't come up, in the words that one searches for.</summary>
+public sealed class FailingPodTests(EngineHost host) : IClassFixture<EngineHost>
+{
+    private const int Limit = 180_000;
+    private const string Waiting = ".status.containerStatuses[0].state.waiting.reason";
+
+    [Fact(Timeout = Limit)]
+    public async Task Pod_CrashesAgainAndAgain_IsInCrashLoopBackOff()
+    {
+        await host.ApplyAsync(EngineHost.Manifest("crash", "exit 3"));
+        await host.WaitAsync("pod/crash", Waiting, "CrashLoopBackOff");
+
+        await ContainsAsync("get pod crash", "CrashLoopBackOff");
+        await ContainsAsync("describe pod crash", "CrashLoopBackOff", "Last State:", "Exit Code:    3", "BackOff", "Back-off restarting failed container c in pod crash_default");
+        await ContainsAsync("events --for pod/crash", "Scheduled", "Pulled", "Created", "Started", "BackOff");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task Pod_ImageNowhere_IsInImagePullBackOff()
+    {
+        await host.ApplyAsync(EngineHost.Manifest("imageless", "true").Replace("IMAGE", "127.0.0.1:1/nobody/has:this", StringComparison.Ordinal));
+        await host.WaitAsync("pod/imageless", Waiting, "ImagePullBackOff");
+
+        await ContainsAsync("get pod imageless", "ImagePullBackOff");
+        await ContainsAsync(
+            "describe pod imageless",
+            "Pulling image \"127.0.0.1:1/nobody/has:this\"",
+            "Failed to pull image \"127.0.0.1:1/nobody/has:this\"",
+            "Error: ErrImagePull",
+            "Back-off pulling image \"127.0.0.1:1/nobody/has:this\"",
+            "Error: ImagePullBackOff");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task Pod_ImageMayNotBePulled_SaysSo()
+    {
+        await host.ApplyAsync(EngineHost.Manifest("never", "true").Replace("IMAGE", "127.0.0.1:1/nobody/has:this", StringComparison.Ordinal) + "\n    imagePullPolicy: Never");
+        await host.WaitAsync("pod/never", Waiting, "ErrImageNeverPull");
+
+        await ContainsAsync("describe pod never", "ErrImageNeverPull", "is not present with pull policy of Never");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task Pod_TooMuchMemory_IsOOMKilled()
+    {
+        await host.ApplyAsync(EngineHost.Manifest("greedy", "exec dd if=/dev/zero of=/dev/null bs=200M", "restartPolicy: Never") + "\n    resources: {limits: {memory: 32Mi}}");
+        await host.WaitAsync("pod/greedy", ".status.containerStatuses[0].state.terminated.reason", "OOMKilled");
+
+        await ContainsAsync("get pod greedy", "OOMKilled");
+        await ContainsAsync("describe pod greedy", "OOMKilled", "Exit Code:    137");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task Pod_NoSuchCommand_SaysSo()
+    {
+        await host.ApplyAsync(EngineHost.Manifest("lost", "true").Replace("\"sh\", \"-c\", \"true\"", "/no/such", StringComparison.Ordinal));
+        await host.WaitAsync("pod/lost", ".status.containerStatuses[0].lastState.terminated.reason", "StartError");
+
+        await ContainsAsync("describe pod lost", "StartError", "Exit Code:    127", "/no/such", "no such file or directory");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task Pod_NoSuchConfigMap_SaysSoAndStartsWhenItComes()
+    {
+        await host.ApplyAsync(EngineHost.Manifest("unset", "echo $A; exec sleep 1000") + "\n    envFrom: [{configMapRef: {name: later}}]");
+        await host.WaitAsync("pod/unset", Waiting, "CreateContainerConfigError");
+        await ContainsAsync("describe pod unset", "CreateContainerConfigError", "configmap \"later\" not found");
+
+        await host.OkAsync("create configmap later --from-literal=A=came");
+
+        await host.OkAsync("wait --for=condition=Ready pod/unset --timeout=100s");
+        Assert.Equal("came\n", await host.OkAsync("logs unset"));
+    }
+
+    private async Task ContainsAsync(string command, params string[] expected)
+    {
+        var output = await host.OkAsync(command);
+        Assert.All(expected, text => Assert.Contains(text, output, StringComparison.Ordinal));
+    }
+}
