@@ -5,20 +5,19 @@ using ActorKube.Tests.Engines;
 namespace ActorKube.EndToEnd.Tests.Guards;
 
 /// <summary>An engine with containers that nothing but a test knows of.</summary>
-public sealed class GuardEngine : IAsyncLifetime
+public sealed class GuardEngine(EngineFixture engine) : IAsyncLifetime
 {
     private readonly List<string> _containers = [];
-    private TestEngine? _engine;
+    private string? _endpoint;
     private HttpClient? _http;
 
-    public string Endpoint => _engine!.Endpoint;
+    public string Endpoint => _endpoint!;
 
     private HttpClient Http => _http!;
 
     public async ValueTask InitializeAsync()
     {
-        _engine = await TestEngine.OpenAsync(TestContext.Current.CancellationToken);
-        await TestImage.EnsureAsync(Endpoint, TestContext.Current.CancellationToken);
+        _endpoint = await engine.GetEndpointAsync();
         _http = TestEngine.Client(Endpoint);
         _http.BaseAddress = new Uri("http://docker/v1.41/");
     }
@@ -58,9 +57,5 @@ public sealed class GuardEngine : IAsyncLifetime
         }
 
         _http?.Dispose();
-        if (_engine is not null)
-        {
-            await _engine.DisposeAsync();
-        }
     }
 }
