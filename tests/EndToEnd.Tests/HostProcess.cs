@@ -10,7 +10,8 @@ namespace ActorKube.EndToEnd.Tests;
 /// <summary>A real host in a process of its own, on the simulated runtime, with a data folder that outlives its restarts and goes with the fixture.</summary>
 public class HostProcess : IAsyncLifetime
 {
-    private const int KubectlSeconds = 60;
+    /// <summary>Long enough for the slowest wait that a test asks kubectl for.</summary>
+    private static readonly TimeSpan ProgramLimit = TimeSpan.FromMinutes(5);
 
     protected static readonly string Program = Path.Combine(AppContext.BaseDirectory, "actorkube.dll");
 
@@ -81,23 +82,45 @@ public class HostProcess : IAsyncLifetime
         return new HttpClient(handler) { BaseAddress = new Uri($"https://127.0.0.1:{_port}") };
     }
 
-    private const int KubectlSeconds = 60;
+    /// <summary>Trust in the host's own authority and nobody else.</summary>
+    public X509ChainPolicy Trust()
+    {
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.Add(X509CertificateLoader.LoadCertificateFromFile(Path.Combine(_directory, "pki", "ca.crt")));
+        return policy;
+    }
 
-    /// <summary>Runs kubectl against the host.</summary>
-    public Task<(int ExitCode, string Output)> KubectlAsync(string arguments, string input = "") =>
-        RunAsync(new ProcessStartInfo("kubectl", $"--kubeconfig {Kubeconfig} {arguments}"), input);
+    public X509Certificate2 AdminCertificate() =>
+        X509Certificate2.CreateFromPemFile(Path.Combine(_directory, "pki", "admin.crt"), Path.Combine(_directory, "pki", "admin.key"));
+
+    /// <summary>Runs kubectl against the host; one that doesn't end in time is ended and fails the test.</summary>
+    /// <param name="editor">Command that <c>kubectl edit</c> edits with.</param>
+    public Task<(int ExitCode, string Output)> KubectlAsync(string arguments, string input = "", string? editor = null) =>
+        RunAsync(new ProcessStartInfo("kubectl", $"--kubeconfig {Kubeconfig} {arguments}") { Environment = { ["KUBE_EDITOR"] = editor, ["KUBECTL_APPLYSET"] = "true" } }, input);
 
     /// <summary>Runs a program to its end; what it writes comes with what it complains of behind.</summary>
     protected static async Task<(int ExitCode, string Output)> RunAsync(ProcessStartInfo start, string input = "")
     {
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output + await errors);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(ProgramLimit);
+        try
+        {
+            var errors = process.StandardError.ReadToEndAsync(limit.Token);
+            var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+            await process.StandardInput.WriteAsync(input.AsMemory(), limit.Token);
+            process.StandardInput.Close();
+            await process.WaitForExitAsync(limit.Token);
+            return (process.ExitCode, await output + await errors);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill();
+            }
+        }
     }
 
     public virtual async ValueTask DisposeAsync()

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ActorKube.Api.Errors;
 using ActorKube.Api.Meta;
