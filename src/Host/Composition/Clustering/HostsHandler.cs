@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ActorKube.Host.Composition.Clustering;
 
-/// <summary><c>GET /actorkube/hosts</c>: the members as this host sees them, for <c>actorkube hosts</c>.</summary>
+/// <summary><c>GET /actorkube/hosts</c> (<c>kubectl get --raw</c>): the members as this host sees them.</summary>
 internal sealed class HostsHandler(MembershipService membership, MemberShards shards, ObjectView view) : INonResourceHandler
 {
     public const string Path = "/actorkube/hosts";
