@@ -109,8 +109,7 @@ public class HostProcess : IAsyncLifetime
         {
             var errors = process.StandardError.ReadToEndAsync(limit.Token);
             var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-            await process.StandardInput.WriteAsync(input.AsMemory(), limit.Token);
-            process.StandardInput.Close();
+            await WriteAsync(process.StandardInput, input, limit.Token);
             await process.WaitForExitAsync(limit.Token);
             return (process.ExitCode, await output + await errors);
         }
@@ -120,6 +119,19 @@ public class HostProcess : IAsyncLifetime
             {
                 process.Kill();
             }
+        }
+    }
+
+    private static async Task WriteAsync(StreamWriter writer, string input, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await writer.WriteAsync(input.AsMemory(), cancellationToken);
+            writer.Close();
+        }
+        catch (IOException)
+        {
+            // It has ended without reading all of it: what it says of that is what counts.
         }
     }
 

@@ -50,7 +50,19 @@ public ref struct GoTime
         }
 
         InRange("day", day, 1, _error is null && year > 0 ? DateTime.DaysInMonth(year, month) : 31);
-        return _error is null && year > 0 ? new DateTimeOffset(year, month, day, hour, minute, second, TimeSpan.Zero).AddTicks(ticks) - offset : default;
+        return _error is null && year > 0 ? At(new DateTime(year, month, day, hour, minute, second, DateTimeKind.Utc).Ticks + ticks - offset.Ticks) : default;
+    }
+
+    /// <summary>An offset may lead out of the years that there are.</summary>
+    private DateTimeOffset At(long utcTicks)
+    {
+        if (utcTicks >= DateTime.MinValue.Ticks && utcTicks <= DateTime.MaxValue.Ticks)
+        {
+            return new DateTimeOffset(utcTicks, TimeSpan.Zero);
+        }
+
+        Fail(": year out of range");
+        return default;
     }
 
     private int Number(string element, int fewest, int most)
