@@ -157,7 +157,8 @@ internal sealed partial class PodDispatcher(PodServices services, PodTable pods,
 
         switch (item.Kind)
         {
-            case RuntimeEventKind.ContainerDied when item.Container is { } name:
+            // That it ran out of memory may be told after its end, and only then does the engine know why it ended.
+            case RuntimeEventKind.ContainerDied or RuntimeEventKind.ContainerOutOfMemory when item.Container is { } name:
                 worker.LookAt(name, item.Id);
                 break;
             case RuntimeEventKind.ContainerStarted when item.Container is { } name && worker.Record.Container(name).Work != ContainerWork.Starting:

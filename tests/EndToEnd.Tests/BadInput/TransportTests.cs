@@ -48,7 +48,7 @@ public sealed class TransportTests(HostProcess host) : BadInputTest(host)
     [InlineData("DELETE", ConfigMaps + "/canary")]
     [InlineData("GET", "/metrics")]
     [InlineData("GET", "/apis")]
-    public async Task Anonymous_AnythingThatIsNotPublic_IsUnauthorized(string method, string path) => AssertStatus(401, "Unauthorized", await AnonymousAsync(method, path));
+    public async Task Anonymous_AnythingThatIsNotPublic_IsForbidden(string method, string path) => AssertStatus(403, "Forbidden", await AnonymousAsync(method, path));
 
     [Theory(Timeout = 120_000)]
     [InlineData("/version")]
@@ -57,10 +57,15 @@ public sealed class TransportTests(HostProcess host) : BadInputTest(host)
 
     [Theory(Timeout = 120_000)]
     [InlineData("Bearer nope")]
+    [InlineData("Bearer eyJhbGciOiJub25lIn0.e30.")]
+    public async Task WrongToken_Anywhere_IsUnauthorized(string authorization) =>
+        AssertStatus(401, "Unauthorized", await AnonymousAsync("GET", "/healthz", authorization));
+
+    [Theory(Timeout = 120_000)]
     [InlineData("Basic eDp5")]
     [InlineData("garbage")]
-    public async Task WrongCredentials_Anywhere_AreUnauthorized(string authorization) =>
-        AssertStatus(401, "Unauthorized", await AnonymousAsync("GET", "/healthz", authorization));
+    public async Task UnknownCredentials_AreNone(string authorization) =>
+        AssertStatus(403, "Forbidden", await AnonymousAsync("GET", ConfigMaps, authorization));
 
     private async Task<Answer> AnonymousAsync(string method, string path, string? authorization = null)
     {

@@ -27,7 +27,7 @@ public sealed class NodeTests(HostProcess host) : KubectlTest(host), IClassFixtu
         await OkAsync("create -f -", Deployment);
         await OkAsync("rollout status deployment/web --timeout=30s");
 
-        var output = await OkAsync($"drain {node} --timeout=40s");
+        var output = await OkAsync($"drain {node} --pod-selector=app=web --timeout=40s");
 
         Assert.Contains($"evicting pod {Namespace}/web-", output, StringComparison.Ordinal);
         Assert.Contains($"{node} drained", output, StringComparison.Ordinal);
