@@ -1,12 +1,25 @@
+using ActorKube.Engine.Membership.Probing;
+
 namespace ActorKube.Engine.Membership;
 
 /// <summary>How a host gets its row.</summary>
 public static class Joining
 {
     /// <summary>The row of a host's next life.</summary>
-    public static async Task<Member> NextAsync(IMembershipTable table, Member host, CancellationToken cancellationToken = default)
+    /// <exception cref="MemberNameTakenException">A host at another address goes by the name, and answers.</exception>
+    public static async Task<Member> NextAsync(IMembershipTable table, IPeers peers, Member host, MembershipOptions options, CancellationToken cancellationToken = default)
     {
         var last = (await table.ReadAsync(cancellationToken)).View.Find(host.Name);
+        if (last is { IsActive: true } && last.Address != host.Address)
+        {
+            // It would be replaced, come back, and replace this one in turn.
+            var outcome = await peers.ProbeAsync(last, new Probe(host.Id, last.Id, 0), options.ProbeTimeout, cancellationToken);
+            if (outcome.Answer?.From == last.Id)
+            {
+                throw new MemberNameTakenException($"A host at {last.Address} goes by the name {host.Name}: give each its own with --node-name.");
+            }
+        }
+
         return host with { Id = host.Id with { Incarnation = (last?.Id.Incarnation ?? 0) + 1 }, Status = MemberStatus.Active, Votes = false, Accusers = [] };
     }
 

@@ -84,12 +84,7 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
             Streams = new LocalPodStreams(node.Streams),
         }, logs));
         await api.StartAsync(cancellationToken).ConfigureAwait(false);
-        if (cluster is not null)
-        {
-            cluster.Membership.Protocol.Revision = () => view.Revision;
-        }
-
-        cluster?.Serve(services => services with { Commands = control.Commands, Api = api.FromOtherHosts });
+        cluster?.Serve(control.Commands, api.FromOtherHosts!, () => view.Revision);
         await node.StartAsync(cancellationToken).ConfigureAwait(false);
         Kubeconfig.Write(settings.KubeconfigPath, settings.Url, pki.Authority.Certificate, pki.Administrator);
     }

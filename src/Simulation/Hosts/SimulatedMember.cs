@@ -51,8 +51,9 @@ public sealed class SimulatedMember(World world, SimulatedNetwork network, IMemb
         var peer = network.Peer(name);
         (peer.Process, peer.Protocol, peer.Receiver, peer.Off) = (process, null, null, false);
         var table = new SimulatedTable(database, new DatabaseLink(network, name, process.Time));
-        var next = await Joining.NextAsync(table, new Member { Id = new MemberId(name, 0), Status = MemberStatus.Active, Address = name });
-        var service = new MembershipService(next, table, network.From(name, process.Time), options, process.Time, process.Random, logger);
+        var peers = network.From(name, process.Time);
+        var next = await Joining.NextAsync(table, peers, new Member { Id = new MemberId(name, 0), Status = MemberStatus.Active, Address = name }, options);
+        var service = new MembershipService(next, table, peers, options, process.Time, process.Random, logger);
         peer.Protocol = service.Protocol;
         await service.StartAsync(CancellationToken.None);
         return service;

@@ -118,4 +118,17 @@ public sealed class MembershipTests
         await cluster.UntilAsync(static c => c["a"].Service!.View.Active.Count() == 2 && c["c"].Service!.View.Active.Count() == 2, TimeSpan.FromSeconds(1));
         await cluster.UntilDeadAsync("b", TimeSpan.FromSeconds(12));
     });
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Name_OfAHostThatAnswersElsewhere_IsTaken(int seed) => Cluster.Run(seed, 3, static async cluster =>
+    {
+        var other = new Member { Id = new MemberId("b", 0), Status = MemberStatus.Active, Address = "elsewhere" };
+        var peers = cluster.Network.From("a", cluster.World.Time);
+
+        await Assert.ThrowsAsync<MemberNameTakenException>(() => Joining.NextAsync(cluster.Database, peers, other, Cluster.Options, TestContext.Current.CancellationToken));
+
+        cluster["b"].PowerOff();
+        Assert.Equal(2, (await Joining.NextAsync(cluster.Database, peers, other, Cluster.Options, TestContext.Current.CancellationToken)).Id.Incarnation);
+    });
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using ActorKube.Engine.Actors;
+using ActorKube.Engine.Actors.Regions;
 using ActorKube.Engine.Journals;
 using ActorKube.Engine.Journals.Postgres;
 using ActorKube.Engine.Membership;
@@ -9,6 +10,7 @@ using ActorKube.Engine.Sharding;
 using ActorKube.Engine.Transport;
 using ActorKube.Host.Pki;
 using ActorKube.Server.Forwarding;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace ActorKube.Host.Composition.Clustering;
@@ -55,10 +57,19 @@ internal sealed class HostCluster : IAsyncDisposable, INodeRoutes
         var address = settings.Advertise ?? new IPEndPoint(HostAddress.First(), settings.Port + 1);
         var identity = new HostIdentity(settings.NodeName, authority, time);
         var table = new PostgresMembershipTable(database, time, TablePatience);
-        var row = await Joining.NextAsync(table, Row(settings, address, journal, time), cancellationToken).ConfigureAwait(false);
-
         var connections = new PeerConnections(identity);
         var client = new PeerClient(connections, time, CommandTimeout);
+        Member row;
+        try
+        {
+            row = await Joining.NextAsync(table, client, Row(settings, address, journal, time), options, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            connections.Dispose();
+            throw;
+        }
+
         var membership = new MembershipService(row, table, client, options, time, new Random(), logs.CreateLogger<MembershipService>());
         var server = new PeerServer(new PeerServerOptions { Listen = new IPEndPoint(IPAddress.Any, address.Port), Identity = identity }, logs)
         {
@@ -78,8 +89,12 @@ internal sealed class HostCluster : IAsyncDisposable, INodeRoutes
         }
     }
 
-    /// <summary>From now on this host does what others ask of it.</summary>
-    public void Serve(Func<PeerServices, PeerServices> with) => _server.Services = with(_server.Services);
+    /// <summary>From now on this host does what others ask of it, and tells them the revision of its view.</summary>
+    public void Serve(ICommandReceiver commands, RequestDelegate api, Func<long> revision)
+    {
+        Membership.Protocol.Revision = revision;
+        _server.Services = _server.Services with { Commands = commands, Api = api };
+    }
 
     public string? OtherHostOf(string node) => Membership.View.Find(node) is { IsActive: true } member && member.Id != Membership.Self ? member.Address : null;
 

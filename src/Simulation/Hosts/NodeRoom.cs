@@ -1,12 +1,13 @@
+using ActorKube.Api.Core;
 using ActorKube.Api.Quantities;
 
-namespace ActorKube.Api.Core;
+namespace ActorKube.Simulation.Hosts;
 
 /// <summary>
-/// Whether a node has room for one pod more: the last word of the one that runs them. Whoever binds a pod knows the others only as far as it has heard of them; two that bind at the same time,
-/// on two hosts, may both find the same room. Follows the admission of Kubernetes' node agent, which fails such a pod for the reason <c>OutOf</c> and the resource.
+/// Whether a simulated node has room for one pod more: the last word of the one that runs them. Counts amounts only; the agent that ships has its own admission, with the kubelet's
+/// reasons, which is not simulated.
 /// </summary>
-public static class NodeRoom
+internal static class NodeRoom
 {
     private const string Pods = "pods";
 
