@@ -23,7 +23,8 @@ internal sealed class HostUnderTest : IAsyncDisposable
         Started = started;
     }
 
-    private static string Program => Path.Combine(Environment.GetEnvironmentVariable("ACTORKUBE_ROOT") ?? ".", "artifacts/bin/actorkube");
+    /// <summary>What <c>./actorkube</c> has built.</summary>
+    public static string Program => Path.Combine(Environment.GetEnvironmentVariable("ACTORKUBE_ROOT") ?? ".", "artifacts/bin/actorkube");
 
     public Uri Url { get; }
 

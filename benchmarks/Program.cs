@@ -7,6 +7,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task<SortedDictionary<str
     ["api"] = ApiBenchmark.RunAsync,
     ["start"] = StartBenchmark.RunAsync,
     ["pods"] = PodsBenchmark.RunAsync,
+    ["failover"] = FailoverBenchmark.RunAsync,
     ["simulate"] = SimulateBenchmark.RunAsync,
 };
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var run))

@@ -15,7 +15,10 @@ public sealed partial class ObjectCommands
     /// <param name="kind">The stored kind.</param>
     /// <param name="value">What the client sent, its metadata.namespace that of the request.</param>
     /// <exception cref="ApiException">Invalid, AlreadyExists, or what admission says.</exception>
-    public async ValueTask<WriteResult> CreateAsync(Kind kind, IApiObject value, WriteOptions options, CancellationToken cancellationToken = default)
+    public ValueTask<WriteResult> CreateAsync(Kind kind, IApiObject value, WriteOptions options, CancellationToken cancellationToken = default) =>
+        DecideAsync(() => TryCreateAsync(kind, value, options, cancellationToken), static r => r.IsAppended, options, cancellationToken);
+
+    private async ValueTask<WriteResult> TryCreateAsync(Kind kind, IApiObject value, WriteOptions options, CancellationToken cancellationToken)
     {
         for (var tries = 1; ; tries++)
         {
@@ -42,7 +45,7 @@ public sealed partial class ObjectCommands
 
             if (await AppendAsync(kind, key, snapshot.VersionOf(key), next, ChangeKind.Put, options.Cause, cancellationToken) is { } stored)
             {
-                return new WriteResult(WithRevision(next, stored), stored, true, warnings);
+                return new WriteResult(WithRevision(next, stored), stored, true, warnings) { IsAppended = true };
             }
         }
     }

@@ -10,8 +10,10 @@ public sealed partial class ObjectCommands
 {
     /// <summary>Deletes an object, or marks it for deletion while grace or finalizers hold it.</summary>
     /// <exception cref="ApiException">NotFound, Conflict with the preconditions, or what admission says.</exception>
-    public async ValueTask<DeleteResult> DeleteAsync(
-        Kind kind, ObjectKey key, DeleteOptions deletion, WriteOptions options, CancellationToken cancellationToken = default)
+    public ValueTask<DeleteResult> DeleteAsync(Kind kind, ObjectKey key, DeleteOptions deletion, WriteOptions options, CancellationToken cancellationToken = default) =>
+        DecideAsync(() => TryDeleteAsync(kind, key, deletion, options, cancellationToken), static r => r.IsAppended, options, cancellationToken);
+
+    private async ValueTask<DeleteResult> TryDeleteAsync(Kind kind, ObjectKey key, DeleteOptions deletion, WriteOptions options, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -36,7 +38,7 @@ public sealed partial class ObjectCommands
             var change = next is null ? ChangeKind.Delete : ChangeKind.Put;
             if (await AppendAsync(kind, key, current.Version, state, change, options.Cause, cancellationToken) is { } stored)
             {
-                return new DeleteResult(WithRevision(state, stored), stored, next is null);
+                return new DeleteResult(WithRevision(state, stored), stored, next is null) { IsAppended = true };
             }
         }
     }

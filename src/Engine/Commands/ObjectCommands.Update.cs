@@ -10,7 +10,10 @@ public sealed partial class ObjectCommands
 {
     /// <summary>Changes an object, or makes it where the update allows that.</summary>
     /// <exception cref="ApiException">NotFound, Conflict, Invalid, what admission says, or what the change throws.</exception>
-    public async ValueTask<WriteResult> UpdateAsync(ObjectUpdate update, WriteOptions options, CancellationToken cancellationToken = default)
+    public ValueTask<WriteResult> UpdateAsync(ObjectUpdate update, WriteOptions options, CancellationToken cancellationToken = default) =>
+        DecideAsync(() => TryUpdateAsync(update, options, cancellationToken), static r => r.IsAppended, options, cancellationToken);
+
+    private async ValueTask<WriteResult> TryUpdateAsync(ObjectUpdate update, WriteOptions options, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -18,7 +21,7 @@ public sealed partial class ObjectCommands
             if (snapshot.Get(update.Key) is not { } current)
             {
                 return update.CreateInstead is { } create
-                    ? await CreateAsync(update.Kind, create(), options, cancellationToken)
+                    ? await TryCreateAsync(update.Kind, create(), options, cancellationToken)
                     : throw ApiErrors.NotFound(options.Shown(update.Kind).Plural, options.Shown(update.Kind).Group, update.Key.Name);
             }
 
@@ -46,12 +49,12 @@ public sealed partial class ObjectCommands
                 // Watchers are shown what was deleted, the client what it wrote.
                 if (await AppendAsync(update.Kind, update.Key, current.Version, previous, ChangeKind.Delete, options.Cause, cancellationToken) is not null)
                 {
-                    return new WriteResult(WithRevision(next, current), null, false, warnings);
+                    return new WriteResult(WithRevision(next, current), null, false, warnings) { IsAppended = true };
                 }
             }
             else if (await AppendAsync(update.Kind, update.Key, current.Version, next, ChangeKind.Put, options.Cause, cancellationToken) is { } stored)
             {
-                return new WriteResult(WithRevision(next, stored), stored, false, warnings);
+                return new WriteResult(WithRevision(next, stored), stored, false, warnings) { IsAppended = true };
             }
         }
     }

@@ -26,6 +26,40 @@ public sealed partial class ObjectCommands(
 
     public TimeProvider Time { get; } = time;
 
+    /// <summary>How long a refusal waits to hear what is newest, some hundred times as long as it takes.</summary>
+    private static readonly TimeSpan LatestPatience = TimeSpan.FromMilliseconds(500);
+
+    /// <inheritdoc cref="ObjectStore.TryCatchUpAsync"/>
+    public ValueTask<bool> TryCatchUpAsync(TimeSpan patience, CancellationToken cancellationToken = default) => store.TryCatchUpAsync(patience, Time, cancellationToken);
+
+    /// <summary>
+    /// Decides on the view, which suffices for what is appended: the journal arbitrates. What isn't appended, because it is refused or is so already, is decided again if the view lagged behind.
+    /// </summary>
+    private async ValueTask<T> DecideAsync<T>(Func<ValueTask<T>> decide, Func<T, bool> isAppended, WriteOptions options, CancellationToken cancellationToken)
+    {
+        var seen = View.Revision;
+        try
+        {
+            var result = await decide();
+            if (isAppended(result) || !options.OnLatest || !await HasMovedOnAsync(seen, cancellationToken))
+            {
+                return result;
+            }
+        }
+        catch (ApiException) when (options.OnLatest)
+        {
+            if (!await HasMovedOnAsync(seen, cancellationToken))
+            {
+                throw;
+            }
+        }
+
+        return await decide();
+    }
+
+    private async ValueTask<bool> HasMovedOnAsync(long seen, CancellationToken cancellationToken) =>
+        await TryCatchUpAsync(LatestPatience, cancellationToken) && View.Revision > seen;
+
     private AdmissionRequest Request(AdmissionOperation operation, Kind kind, ObjectKey key, IApiObject? previous, WriteOptions options, ViewSnapshot snapshot) =>
         new(operation, kind, key, options.Subresource, previous, options.User, options.DryRun, snapshot, Time.GetUtcNow());
 

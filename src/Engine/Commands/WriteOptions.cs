@@ -29,6 +29,12 @@ public sealed record WriteOptions
     /// <summary>What the journal keeps as the reason of the change, such as <c>kubectl PATCH by admin</c>.</summary>
     public required string Cause { get; init; }
 
+    /// <summary>
+    /// Nothing is refused, or found to be so already, on a view that lags behind what other hosts have acknowledged: clients come to one host with what another has told them. Actors look again
+    /// by themselves when the view has moved on.
+    /// </summary>
+    public bool OnLatest { get; init; }
+
     /// <summary>The version of the stored kind that the client is shown.</summary>
     internal Kind Shown(Kind stored) => RequestedKind is { } kind && ReferenceEquals(kind.StoredAs ?? kind, stored) ? kind : stored;
 

@@ -86,6 +86,6 @@ public sealed class PeerClient(PeerConnections connections, TimeProvider time, T
             return PeerContact.Silent;
         }
 
-        return await TcpContact.TryAsync(address, cancellationToken);
+        return await TcpContact.TryAsync(address, wait * 1.5, time);
     }
 }

@@ -18,6 +18,9 @@ namespace ActorKube.Engine.Transport;
 /// <summary>The answering side of the protocol between hosts, on Kestrel with mutual TLS: who shows no certificate of a host of this cluster gets no connection.</summary>
 public sealed class PeerServer(PeerServerOptions options, ILoggerFactory logs) : IAsyncDisposable
 {
+    /// <summary>What requests under way get to end when the server stops, some hundred times as long as they take. Streams that are passed on have no end of their own.</summary>
+    private static readonly TimeSpan StopPatience = TimeSpan.FromMilliseconds(500);
+
     private readonly Lock _gate = new();
     private WebApplication? _application;
     private PeerServices _services = new();
@@ -49,7 +52,8 @@ public sealed class PeerServer(PeerServerOptions options, ILoggerFactory logs) :
     {
         if (_application is not null)
         {
-            await _application.StopAsync();
+            using var patience = new CancellationTokenSource(StopPatience);
+            await _application.StopAsync(patience.Token);
             await _application.DisposeAsync();
         }
     }

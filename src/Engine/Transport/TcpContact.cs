@@ -10,21 +10,30 @@ namespace ActorKube.Engine.Transport;
 /// </summary>
 internal static class TcpContact
 {
-    public static async Task<PeerContact> TryAsync(string address, CancellationToken cancellationToken)
+    /// <summary>Begins a connection, and looks after <paramref name="patience"/> what has become of it: what this kernel knows by then counts, however late a busy process comes to look.</summary>
+    public static async Task<PeerContact> TryAsync(string address, TimeSpan patience, TimeProvider time)
     {
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { Blocking = false };
         try
         {
-            await socket.ConnectAsync(IPEndPoint.Parse(address), cancellationToken);
+            socket.Connect(IPEndPoint.Parse(address));
             return PeerContact.Stalls;
+        }
+        catch (SocketException e) when (e.SocketErrorCode is SocketError.WouldBlock or SocketError.InProgress)
+        {
+            await Task.Delay(patience, time);
+            return socket.Poll(0, SelectMode.SelectWrite) ? Of((SocketError)(int)socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error)!) : PeerContact.Silent;
         }
         catch (SocketException e)
         {
-            return e.SocketErrorCode == SocketError.ConnectionRefused ? PeerContact.Refuses : PeerContact.Silent;
-        }
-        catch (OperationCanceledException)
-        {
-            return PeerContact.Silent;
+            return Of(e.SocketErrorCode);
         }
     }
+
+    private static PeerContact Of(SocketError error) => error switch
+    {
+        SocketError.Success => PeerContact.Stalls,
+        SocketError.ConnectionRefused => PeerContact.Refuses,
+        _ => PeerContact.Silent,
+    };
 }

@@ -21,10 +21,27 @@ public sealed class ObjectStore(IJournal journal, ObjectView view)
         return result;
     }
 
-    /// <summary>A snapshot that contains everything that was acknowledged, by whichever host, before the call.</summary>
-    public async ValueTask<ViewSnapshot> ReadLatestAsync(CancellationToken cancellationToken = default)
+    /// <summary>
+    /// Returns when this host's view has everything that was acknowledged, by whichever host, before the call: what is read then is linearizable. False if the journal can't say what that is, or
+    /// doesn't within <paramref name="patience"/>: reads go on from the view while the journal is away.
+    /// </summary>
+    public async ValueTask<bool> TryCatchUpAsync(TimeSpan patience, TimeProvider time, CancellationToken cancellationToken = default)
     {
-        await View.WaitForAsync(await Journal.GetHeadRevisionAsync(cancellationToken), cancellationToken);
-        return View.Snapshot();
+        var caughtUp = CatchUpAsync(cancellationToken);
+        try
+        {
+            if (!caughtUp.IsCompletedSuccessfully)
+            {
+                await caughtUp.AsTask().WaitAsync(patience, time, cancellationToken);
+            }
+
+            return true;
+        }
+        catch (Exception e) when (e is JournalUnavailableException or TimeoutException)
+        {
+            return false;
+        }
     }
+
+    private async ValueTask CatchUpAsync(CancellationToken cancellationToken) => await View.WaitForAsync(await Journal.GetHeadRevisionAsync(cancellationToken), cancellationToken);
 }

@@ -29,6 +29,9 @@ namespace ActorKube.Server.Hosting;
 /// <summary>The Kubernetes API over TLS, on Kestrel with HTTP/1.1 and HTTP/2.</summary>
 public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiServerOptions options, ILoggerFactory logs) : IAsyncDisposable
 {
+    /// <summary>What requests under way get to end when the server stops, some hundred times as long as they take. Watches and streams have no end of their own.</summary>
+    private static readonly TimeSpan StopPatience = TimeSpan.FromMilliseconds(500);
+
     private WebApplication? _application;
 
     /// <summary>Answers requests that other hosts pass on, with the user that they vouch for. Null before the start.</summary>
@@ -56,7 +59,8 @@ public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiSer
     {
         if (_application is not null)
         {
-            await _application.StopAsync().ConfigureAwait(false);
+            using var patience = new CancellationTokenSource(StopPatience, store.Time);
+            await _application.StopAsync(patience.Token).ConfigureAwait(false);
             await _application.DisposeAsync().ConfigureAwait(false);
         }
     }

@@ -45,6 +45,7 @@ public sealed class ApiRequest(HttpContext http, RequestPath path, Kind kind, Us
         DryRun = dryRun,
         Subresource = Path.Subresource,
         RequestedKind = Kind,
+        OnLatest = true,
         Cause = $"{Http.Request.Method} by {User.Username}",
     };
 

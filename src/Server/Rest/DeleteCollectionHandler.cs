@@ -14,6 +14,7 @@ public sealed class DeleteCollectionHandler(ObjectCommands store, CollectionAnsw
         var options = await DeleteOptionsReader.ReadAsync(request).ConfigureAwait(false);
         WarningHeaders.Add(request.Http, DeletionWarnings.Of(request.Stored, options));
         var write = request.WriteOptions(options.DryRun is { Count: > 0 });
+        await FreshReads.WaitAsync(store, "", request.Aborted).ConfigureAwait(false);
         var snapshot = store.View.Snapshot();
         var resource = request.Stored.Resource;
         var objects = request.Path.Namespace.Length == 0 ? snapshot.List(resource) : snapshot.List(resource, request.Path.Namespace);

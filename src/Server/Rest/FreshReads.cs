@@ -1,26 +1,37 @@
 using ActorKube.Api.Errors;
 using ActorKube.Api.Meta;
 using ActorKube.Engine.Commands;
-using ActorKube.Engine.Views;
 
 namespace ActorKube.Server.Rest;
 
-/// <summary>Reads that must not be older than a revision.</summary>
+/// <summary>
+/// Reads that must not be older than a revision, or, without one, than what any host has acknowledged. The latter goes on from the view while the journal is away: old, and better than none.
+/// </summary>
 internal static class FreshReads
 {
     /// <summary>How long a read waits for a revision that the view hasn't reached.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
+    /// <summary>How long a read waits to hear what is newest, some hundred times as long as it takes.</summary>
+    private static readonly TimeSpan NewestPatience = TimeSpan.FromMilliseconds(500);
+
     /// <exception cref="ApiException">500 for a text that is no revision, 504 for a revision from the future.</exception>
-    public static async ValueTask WaitAsync(ObjectView view, string resourceVersion, TimeProvider time, CancellationToken cancellationToken)
+    public static async ValueTask WaitAsync(ObjectCommands store, string resourceVersion, CancellationToken cancellationToken)
     {
+        if (resourceVersion.Length == 0)
+        {
+            await store.TryCatchUpAsync(NewestPatience, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var view = store.View;
         var revision = Parse(resourceVersion);
         if (revision <= view.Revision)
         {
             return;
         }
 
-        using var timeout = new CancellationTokenSource(Patience, time);
+        using var timeout = new CancellationTokenSource(Patience, store.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {

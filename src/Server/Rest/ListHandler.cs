@@ -16,7 +16,7 @@ public sealed class ListHandler(ObjectCommands store, CollectionAnswer answer)
         }
 
         var start = query.Continue.Length > 0 ? ContinueToken.Decode(query.Continue, request.Stored.Resource, request.Path.Namespace) : null;
-        await FreshReads.WaitAsync(store.View, query.ResourceVersion, store.Time, request.Aborted).ConfigureAwait(false);
+        await FreshReads.WaitAsync(store, query.ResourceVersion, request.Aborted).ConfigureAwait(false);
         await answer.WriteAsync(request, ReadPage(request, query, start)).ConfigureAwait(false);
     }
 

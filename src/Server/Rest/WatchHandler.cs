@@ -49,6 +49,11 @@ public sealed class WatchHandler(ObjectCommands store, EncoderCache encoders)
         try
         {
             var withState = query.SendInitialEvents ?? after == 0;
+            if (withState)
+            {
+                await FreshReads.WaitAsync(store, query.ResourceVersion, either.Token).ConfigureAwait(false);
+            }
+
             var cursor = withState ? WriteState(request, query, frames, response.BodyWriter) : store.View.Watch(request.Stored.Resource, after);
             await FollowAsync(cursor, request, query, frames, store.Time.GetUtcNow() + timeout, either.Token).ConfigureAwait(false);
         }

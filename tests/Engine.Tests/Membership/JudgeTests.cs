@@ -23,6 +23,17 @@ public sealed class JudgeTests
         Assert.Equal(expected, Judge.Of(health, TimeSpan.FromSeconds(seconds), new MembershipOptions()).ToString());
     }
 
+    [Theory]
+    [InlineData(PeerContact.Refuses, PeerContact.Stalls, PeerContact.Refuses)]
+    [InlineData(PeerContact.Refuses, PeerContact.Silent, PeerContact.Silent)]
+    [InlineData(PeerContact.Stalls, PeerContact.Refuses, PeerContact.Refuses)]
+    [InlineData(PeerContact.Silent, PeerContact.Stalls, PeerContact.Stalls)]
+    public void Process_ThatWasGone_IsNotBackWhenItsSuccessorAcceptsConnections(object before, object outcome, object expected)
+    {
+        var health = new PeerHealth(TimeSpan.Zero, (PeerContact)before).After(TimeSpan.FromSeconds(1), ProbeOutcome.None((PeerContact)outcome));
+        Assert.Equal((PeerContact)expected, health.Contact);
+    }
+
     [Fact]
     public void Options_ThatContradictEachOther_AreRefused()
     {

@@ -5,8 +5,8 @@ using System.Net.Sockets;
 namespace ActorKube.Tests.Databases;
 
 /// <summary>
-/// A PostgreSQL of the test's own: data and socket in a temporary folder, no port. Disposing it leaves no process and no file. It refuses to run as
-/// root, and is then run as the user <c>postgres</c>.
+/// A PostgreSQL of the test's own: data and socket in a temporary folder, no port unless on a machine of its own. Disposing it leaves no process and no file.
+/// It refuses to run as root, and is then run as the user <c>postgres</c>.
 /// </summary>
 internal sealed class PostgresServer : IAsyncDisposable
 {
@@ -14,15 +14,19 @@ internal sealed class PostgresServer : IAsyncDisposable
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private readonly string _directory;
     private readonly IReadOnlyList<string> _settings;
+    private readonly PostgresPlace _place;
     private Process? _process;
 
-    private PostgresServer(string directory, IReadOnlyList<string> settings)
+    private PostgresServer(string directory, PostgresPlace place, IReadOnlyList<string> settings)
     {
         _directory = directory;
+        _place = place;
         _settings = settings;
     }
 
-    public string ConnectionString => $"Host={_directory};Username={User};Database=postgres";
+    public string ConnectionString => $"Host={_place.Address ?? _directory};Username={User};Database=postgres";
+
+    public bool IsRunning => _process is { HasExited: false };
 
     private string Data => Path.Combine(_directory, "data");
 
@@ -31,9 +35,12 @@ internal sealed class PostgresServer : IAsyncDisposable
     private string Socket => Path.Combine(_directory, ".s.PGSQL.5432");
 
     /// <param name="settings">Such as <c>fsync=off</c>.</param>
-    public static async Task<PostgresServer> StartAsync(params IReadOnlyList<string> settings)
+    public static Task<PostgresServer> StartAsync(params IReadOnlyList<string> settings) => StartAsync(new PostgresPlace([], null), settings);
+
+    /// <param name="settings">Such as <c>fsync=off</c>.</param>
+    public static async Task<PostgresServer> StartAsync(PostgresPlace place, params IReadOnlyList<string> settings)
     {
-        var server = new PostgresServer(Directory.CreateTempSubdirectory("actorkube-postgres-").FullName, settings);
+        var server = new PostgresServer(Directory.CreateTempSubdirectory("actorkube-postgres-").FullName, place, settings);
         try
         {
             if (Environment.IsPrivilegedProcess)
@@ -42,6 +49,11 @@ internal sealed class PostgresServer : IAsyncDisposable
             }
 
             await RunAsUserAsync(Program("initdb"), "-D", server.Data, "-U", User, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", "--no-instructions");
+            if (place.Address is not null)
+            {
+                await File.AppendAllTextAsync(Path.Combine(server.Data, "pg_hba.conf"), "host all all all trust\n");
+            }
+
             await server.RestartAsync();
             return server;
         }
@@ -55,9 +67,9 @@ internal sealed class PostgresServer : IAsyncDisposable
     /// <summary>Starts it after <see cref="StopAsync"/>, and waits until it answers.</summary>
     public async Task RestartAsync()
     {
-        string[] settings = ["listen_addresses=", "max_connections=200", "shared_buffers=64MB", $"unix_socket_directories={_directory}", .. _settings];
+        string[] settings = [$"listen_addresses={_place.Address}", "max_connections=200", "shared_buffers=64MB", $"unix_socket_directories={_directory}", .. _settings];
         _process = Start("sh", [
-            "-c", "exec \"$@\" >>\"$0\" 2>&1", Log, .. AsUser(), Program("postgres"), "-D", Data, .. settings.SelectMany(s => new[] { "-c", s })]);
+            "-c", "exec \"$@\" >>\"$0\" 2>&1", Log, .. _place.Enter, .. AsUser(), Program("postgres"), "-D", Data, .. settings.SelectMany(s => new[] { "-c", s })]);
         using var limit = new CancellationTokenSource(Limit);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
         while (!await AnswersAsync(limit.Token))

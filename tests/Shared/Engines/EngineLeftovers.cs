@@ -5,12 +5,7 @@ internal static class EngineLeftovers
 {
     public static async Task RemoveAsync(string directory, string bridge)
     {
-        // Innermost first.
-        foreach (var mount in (await File.ReadAllLinesAsync("/proc/self/mounts")).Select(l => l.Split(' ')[1]).Where(m => m.StartsWith(directory, StringComparison.Ordinal)).Reverse())
-        {
-            await Command.RunAsync("umount", ["-l", mount]);
-        }
-
+        await Mounts.RemoveAsync(directory);
         foreach (var table in new[] { "filter", "nat" })
         {
             var rules = await Command.RunAsync("iptables", ["-w", "-t", table, "-S"]);

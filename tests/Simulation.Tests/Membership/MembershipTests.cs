@@ -26,7 +26,13 @@ public sealed class MembershipTests
         await cluster.PassAsync(TimeSpan.FromSeconds(2));
         cluster["b"].Resume();
         await cluster.PassAsync(TimeSpan.FromSeconds(30));
-        Assert.Equal(MemberStatus.Active, await cluster.StatusAsync("b"));
+
+        // Nor does it take the others for dead, whom it didn't hear meanwhile.
+        foreach (var name in new[] { "a", "b", "c" })
+        {
+            Assert.Equal(MemberStatus.Active, await cluster.StatusAsync(name));
+            Assert.Equal(1, (await cluster.Database.ReadAsync()).View.Find(name)!.Id.Incarnation);
+        }
     });
 
     [Theory]
@@ -113,10 +119,19 @@ public sealed class MembershipTests
     public void GoodBye_TakesTheMemberOutAtOnce_AndGivesItUpLater(int seed) => Cluster.Run(seed, 3, static async cluster =>
     {
         await cluster["b"].Service!.LeaveAsync(TestContext.Current.CancellationToken);
+        Assert.InRange(cluster["b"].Service!.AliveFor, Cluster.Options.FenceAfter / 2, Cluster.Options.FenceAfter);
         cluster["b"].Kill();
         Assert.Equal(MemberStatus.Stopped, await cluster.StatusAsync("b"));
         await cluster.UntilAsync(static c => c["a"].Service!.View.Active.Count() == 2 && c["c"].Service!.View.Active.Count() == 2, TimeSpan.FromSeconds(1));
         await cluster.UntilDeadAsync("b", TimeSpan.FromSeconds(12));
+    });
+
+    [Fact]
+    public void GoodBye_OfTheOnlyMember_EndsInTime() => Cluster.Run(1, 1, static async cluster =>
+    {
+        Assert.Equal(TimeSpan.MaxValue, cluster["a"].Service!.AliveFor);
+        await cluster["a"].Service!.LeaveAsync(TestContext.Current.CancellationToken);
+        Assert.InRange(cluster["a"].Service!.AliveFor, TimeSpan.FromTicks(1), Cluster.Options.FenceAfter);
     });
 
     [Theory]

@@ -39,7 +39,7 @@ public sealed class PostgresJournal : IJournal
         _writer = new PostgresWriter(database, _appender, _queue, _feed, time, log);
         _listener = new PostgresListener(database, _feed, WriterId, time, log);
         _compaction = new PostgresCompaction(database, _feed, time);
-        _head = new PostgresHead(database);
+        _head = new PostgresHead(database, time);
     }
 
     /// <summary>Names this opening of the journal. Others fence it by this.</summary>

@@ -8,9 +8,12 @@ namespace ActorKube.Engine.Membership.Probing;
 internal readonly record struct PeerHealth(TimeSpan HeardAt, PeerContact Contact, bool? HeardByOthers = null, long Revision = 0)
 {
     public PeerHealth After(TimeSpan sentAt, ProbeOutcome outcome) =>
-        outcome.Answer is { } answer ? new(sentAt, outcome.Contact, null, answer.Revision) : this with { Contact = outcome.Contact };
+        outcome.Answer is { } answer ? new(sentAt, outcome.Contact, null, answer.Revision) : this with { Contact = Lasting(outcome.Contact) };
 
     public PeerHealth AskedOthers(bool heard) => this with { HeardByOthers = heard };
+
+    /// <summary>A process that was gone is not back when connections are accepted again: that is its successor, which starts.</summary>
+    private PeerContact Lasting(PeerContact contact) => (Contact, contact) is (PeerContact.Refuses, PeerContact.Stalls) ? PeerContact.Refuses : contact;
 
     /// <summary>The one that judges was itself away until now: what it missed says nothing of others.</summary>
     public PeerHealth Forgiven(TimeSpan now) => this with { HeardAt = now };

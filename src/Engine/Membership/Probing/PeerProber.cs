@@ -24,9 +24,8 @@ internal sealed class PeerProber(IPeers peers, MembershipState state, Monotonic 
     {
         var now = clock.Now;
         var members = state.View.Others(state.Self.Name).ToList();
-        if (now - _lastRound > options.ProbePeriod + options.ProbeTimeout)
+        if (WasAway(_lastRound, options.ProbeTimeout))
         {
-            // It was this host that was away, stopped or starved: it can't tell how long the others were silent.
             foreach (var (id, health) in _health)
             {
                 _health[id] = health.Forgiven(now);
@@ -69,13 +68,25 @@ internal sealed class PeerProber(IPeers peers, MembershipState state, Monotonic 
 
                 state.Vouches.Vouched(member.Id, sentAt, answer.VouchFor, answer.Version);
             }
+            else if (WasAway(sentAt, options.ProbeTimeout))
+            {
+                Change(member.Id, h => h.Forgiven(clock.Now), health);
+                return;
+            }
 
             health = Change(member.Id, h => h.After(sentAt, outcome), health);
             var judgement = Judge.Of(health, clock.Now, options);
             if (judgement != Judgement.Trusted && health.HeardByOthers != false)
             {
                 // Only the way from here to there may be broken.
+                var askedAt = clock.Now;
                 var heard = await IsHeardByOthersAsync(member, cancellationToken);
+                if (WasAway(askedAt, options.ProbeTimeout * 2))
+                {
+                    Change(member.Id, h => h.Forgiven(clock.Now), health);
+                    return;
+                }
+
                 health = Change(member.Id, h => h.AskedOthers(heard), health);
                 judgement = health.HeardByOthers == true ? Judgement.Suspected : Judge.Of(health, clock.Now, options);
             }
@@ -91,6 +102,9 @@ internal sealed class PeerProber(IPeers peers, MembershipState state, Monotonic 
             _asking.TryRemove(member.Id, out _);
         }
     }
+
+    /// <summary>What should be over by now took much longer: it was this host that was stopped or starved, and it can't tell how long the others were silent.</summary>
+    private bool WasAway(TimeSpan since, TimeSpan expected) => clock.Now - since > expected + options.ProbePeriod;
 
     private async Task<bool> IsHeardByOthersAsync(Member member, CancellationToken cancellationToken)
     {

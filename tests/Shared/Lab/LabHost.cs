@@ -1,0 +1,164 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using ActorKube.Tests.Engines;
+
+namespace ActorKube.Tests.Lab;
+
+/// <summary>A machine with an engine and one host of the cluster.</summary>
+/// <param name="program">What starts ActorKube.</param>
+/// <param name="options">Of <c>serve</c>, besides those that tell the hosts apart.</param>
+internal sealed class LabHost(LabMachine machine, string directory, IReadOnlyList<string> program, IReadOnlyList<string> options) : IAsyncDisposable
+{
+    private const int ApiPort = 6443;
+    private const int PeerPort = 6444;
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private readonly LabEngine _engine = new(machine, Path.Combine(directory, "engine"));
+    private Process? _process;
+    private HttpClient? _client;
+
+    public string Name => machine.Name;
+
+    public LabMachine Machine => machine;
+
+    public string Engine => _engine.Endpoint;
+
+    public int ProcessId => _process!.Id;
+
+    /// <summary>As the administrator; one connection for each request under way.</summary>
+    public HttpClient Client => _client ??= Connect();
+
+    public string Kubeconfig => Path.Combine(Data, "kubeconfig");
+
+    public string Log => Path.Combine(directory, "actorkube.log");
+
+    private string Data => Path.Combine(directory, "data");
+
+    /// <summary>Power on: the engine, then the host. Returns when the API is ready.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await _engine.StartAsync(cancellationToken);
+        await StartProcessAsync(cancellationToken);
+    }
+
+    /// <summary>The process alone, after <see cref="SignalAsync"/> has ended it.</summary>
+    public async Task StartProcessAsync(CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(directory);
+        string[] arguments =
+        [
+            "serve", "--data", Data, "--node-name", Name, "--advertise", string.Create(CultureInfo.InvariantCulture, $"{machine.Address}:{PeerPort}"),
+            "--api-port", ApiPort.ToString(CultureInfo.InvariantCulture), "--labels", $"topology.kubernetes.io/zone={Name}", .. options,
+        ];
+        var start = new ProcessStartInfo("sh", ["-c", "exec \"$@\" >>\"$0\" 2>&1", Log, .. machine.Enter, .. program, .. arguments]) { Environment = { ["DOCKER_HOST"] = Engine } };
+        _process = Process.Start(start)!;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Limit);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!await IsReadyAsync(limit.Token))
+        {
+            if (_process.HasExited)
+            {
+                throw new InvalidOperationException($"{Name} ended: {await File.ReadAllTextAsync(Log, cancellationToken)}");
+            }
+
+            await timer.WaitForNextTickAsync(limit.Token);
+        }
+    }
+
+    /// <summary>To ActorKube's process alone; the engine and the containers go on.</summary>
+    public Task SignalAsync(string signal) => Command.RunAsync("kill", [$"-{signal}", ProcessId.ToString(CultureInfo.InvariantCulture)]);
+
+    /// <summary>Runs kubectl on the machine itself, whatever becomes of its network. What it says, and whether it was content.</summary>
+    public async Task<(bool IsOk, string Output)> KubectlAsync(params string[] arguments)
+    {
+        try
+        {
+            return (true, await Command.RunAsync(machine.Enter[0], [.. machine.Enter.Skip(1), "kubectl", "--kubeconfig", Kubeconfig, .. arguments]));
+        }
+        catch (InvalidOperationException e)
+        {
+            return (false, e.Message);
+        }
+    }
+
+    /// <summary>Sends the signal and returns when the process has ended.</summary>
+    public async Task EndAsync(string signal)
+    {
+        await SignalAsync(signal);
+        await _process!.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
+    }
+
+    /// <summary>Starts what doesn't run, and wakes what was stopped.</summary>
+    public async Task RecoverAsync(CancellationToken cancellationToken)
+    {
+        if (!_engine.IsRunning)
+        {
+            await StartAsync(cancellationToken);
+        }
+        else if (_process is null or { HasExited: true })
+        {
+            await StartProcessAsync(cancellationToken);
+        }
+        else
+        {
+            await SignalAsync("CONT");
+        }
+    }
+
+    /// <summary>Everything of the machine ends at once. Cut it off before, else the others hear of it.</summary>
+    public async Task PowerOffAsync()
+    {
+        await _engine.PowerOffAsync();
+        _process?.Dispose();
+        _process = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client?.Dispose();
+        await PowerOffAsync();
+        await Mounts.RemoveAsync(directory);
+        await _engine.DisposeAsync();
+    }
+
+    private async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
+    {
+        if (!File.Exists(Kubeconfig))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var answer = await Client.GetAsync(new Uri("/readyz", UriKind.Relative), cancellationToken);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private HttpClient Connect()
+    {
+        var fields = File.ReadLines(Kubeconfig).Select(static l => l.Split(':', 2)).Where(static p => p.Length == 2).DistinctBy(static p => p[0].Trim()).ToDictionary(static p => p[0].Trim(), static p => p[1].Trim());
+        string Pem(string field) => Encoding.ASCII.GetString(Convert.FromBase64String(fields[field]));
+        var trust = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        trust.CustomTrustStore.Add(X509Certificate2.CreateFromPem(Pem("certificate-authority-data")));
+        var handler = new SocketsHttpHandler
+        {
+            ConnectTimeout = TimeSpan.FromSeconds(2),
+            SslOptions = new SslClientAuthenticationOptions
+            {
+                ClientCertificates = [X509Certificate2.CreateFromPem(Pem("client-certificate-data"), Pem("client-key-data"))],
+                CertificateChainPolicy = trust,
+            },
+        };
+        return new HttpClient(handler) { BaseAddress = new Uri(fields["server"]), Timeout = TimeSpan.FromSeconds(30) };
+    }
+}

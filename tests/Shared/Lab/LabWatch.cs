@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+
+namespace ActorKube.Tests.Lab;
+
+/// <summary>Follows a collection through one host, as <c>kubectl get -w</c>, and remembers when each change was seen.</summary>
+internal sealed class LabWatch : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _end = new();
+    private readonly Lock _lock = new();
+    private readonly Task _follower;
+    private ImmutableDictionary<string, JsonNode> _now = ImmutableDictionary<string, JsonNode>.Empty;
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private LabWatch(LabHost host, string path) => _follower = Task.Run(() => FollowAsync(host, path));
+
+    /// <summary>All versions of all objects, in the order in which they were seen.</summary>
+    public ImmutableList<Seen> History { get; private set; } = [];
+
+    /// <param name="path">Of the collection.</param>
+    public static LabWatch Start(LabHost host, string path) => new(host, path);
+
+    /// <summary>Returns when the objects are so, with the time at which they were.</summary>
+    /// <exception cref="TimeoutException">They aren't for too long, or the watch has ended.</exception>
+    public async Task<DateTimeOffset> UntilAsync(Func<IReadOnlyCollection<JsonNode>, bool> condition, TimeSpan limit, string what)
+    {
+        using var timeout = new CancellationTokenSource(limit);
+        while (true)
+        {
+            Task changed;
+            IReadOnlyCollection<JsonNode> objects;
+            lock (_lock)
+            {
+                (changed, objects) = (_changed.Task, [.. _now.Values]);
+            }
+
+            if (condition(objects))
+            {
+                return TimeProvider.System.GetUtcNow();
+            }
+
+            try
+            {
+                await (await Task.WhenAny(changed, _follower).WaitAsync(timeout.Token));
+            }
+            catch (OperationCanceledException)
+            {
+                throw new TimeoutException($"Not so within {limit.TotalSeconds:0.0} s: {what}. Now:\n{string.Join('\n', objects.Select(LabPods.Describe))}");
+            }
+
+            if (_follower.IsCompleted)
+            {
+                throw new TimeoutException($"The watch ended while it was waited for {what}.");
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        await _follower;
+        _end.Dispose();
+    }
+
+    private async Task FollowAsync(LabHost host, string path)
+    {
+        try
+        {
+            using var stream = await host.Client.GetStreamAsync(new Uri($"{path}?watch=true", UriKind.Relative), _end.Token);
+            using var reader = new StreamReader(stream);
+            while (await reader.ReadLineAsync(_end.Token) is { } line)
+            {
+                See(JsonNode.Parse(line)!);
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or HttpRequestException or IOException)
+        {
+            // Its host has gone, or nobody wants to know any more.
+        }
+    }
+
+    private void See(JsonNode change)
+    {
+        var live = change["object"]!;
+        var id = (string)live["metadata"]!["uid"]!;
+        var isGone = (string)change["type"]! == "DELETED";
+        lock (_lock)
+        {
+            _now = isGone ? _now.Remove(id) : _now.SetItem(id, live);
+            History = History.Add(new Seen(TimeProvider.System.GetUtcNow(), isGone, live));
+            var done = _changed;
+            _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            done.SetResult();
+        }
+    }
+}
+
+internal sealed record Seen(DateTimeOffset At, bool IsGone, JsonNode Object);
