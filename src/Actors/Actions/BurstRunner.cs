@@ -35,7 +35,11 @@ internal sealed class BurstRunner(Func<ActorTurn, ReconcileAction, CancellationT
     {
         foreach (var next in bursts.OnRefused(refusal, performed))
         {
-            await perform(turn, next, cancellationToken);
+            // As in a decision, what follows may rest on what could not be written.
+            if (await perform(turn, next, cancellationToken) == ActionOutcome.Stale)
+            {
+                return;
+            }
         }
     }
 

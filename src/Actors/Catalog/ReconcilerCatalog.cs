@@ -13,8 +13,10 @@ using ActorKube.Actors.Scheduling.Ledger;
 using ActorKube.Actors.ServiceAccounts;
 using ActorKube.Actors.Shared;
 using ActorKube.Actors.Storage;
+using ActorKube.Actors.Workloads.CronJobs;
 using ActorKube.Actors.Workloads.DaemonSets;
 using ActorKube.Actors.Workloads.Deployments;
+using ActorKube.Actors.Workloads.Jobs;
 using ActorKube.Actors.Workloads.ReplicaSets;
 using ActorKube.Actors.Workloads.StatefulSets;
 using ActorKube.Api.Kinds;
@@ -40,6 +42,10 @@ internal static class ReconcilerCatalog
             new DeploymentReconciler(),
             new StatefulSetReconciler(),
             new DaemonSetReconciler(ledger),
+            new JobReconciler(),
+            new JobExpiry(),
+            new CronJobReconciler(),
+            new AbandonedPods(),
             new PlacementReconciler(ledger),
             new LostMemberPods(members, observations),
             new TaintEviction(members, observations),

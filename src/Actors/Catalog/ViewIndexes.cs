@@ -1,6 +1,8 @@
 using ActorKube.Actors.Shared;
+using ActorKube.Actors.Workloads.Jobs;
 using ActorKube.Actors.Workloads.ReplicaSets;
 using ActorKube.Api.Apps;
+using ActorKube.Api.Batch;
 using ActorKube.Api.Core;
 using ActorKube.Api.Policy;
 using ActorKube.Engine.Commands;
@@ -21,6 +23,9 @@ public static class ViewIndexes
     /// <summary>Those of them whose place depends on other pods. No node has such a name.</summary>
     public const string UnboundChoosy = "/choosy";
 
+    /// <summary>Pods of Jobs that still matter to them, by the Job's uid.</summary>
+    internal const string PodsOfJobs = "job";
+
     internal static readonly SelectorIndex ReplicaSets = new(Resources.ReplicaSets, static s => s.Read<ReplicaSet>().Spec.Selector);
     internal static readonly SelectorIndex Deployments = new(Resources.Deployments, static s => s.Read<Deployment>().Spec.Selector);
     internal static readonly SelectorIndex ReplicationControllers =
@@ -28,16 +33,19 @@ public static class ViewIndexes
 
     internal static readonly SelectorIndex StatefulSets = new(Resources.StatefulSets, static s => s.Read<StatefulSet>().Spec.Selector);
     internal static readonly SelectorIndex DaemonSets = new(Resources.DaemonSets, static s => s.Read<DaemonSet>().Spec.Selector);
+    internal static readonly SelectorIndex Jobs = new(Resources.Jobs, static s => s.Read<Job>().Spec.Selector);
     internal static readonly SelectorIndex Budgets = new(Resources.PodDisruptionBudgets, static s => s.Read<PodDisruptionBudget>().Spec.Selector);
 
     public static IReadOnlyList<IndexDefinition> All { get; } =
     [
         new(PodsByNode, Resources.Pods, AddNode),
+        new(PodsOfJobs, Resources.Pods, JobPods.AddKeys),
         ReplicaSets.Definition,
         Deployments.Definition,
         ReplicationControllers.Definition,
         StatefulSets.Definition,
         DaemonSets.Definition,
+        Jobs.Definition,
         Budgets.Definition,
     ];
 

@@ -13,6 +13,7 @@ using ActorKube.Actors.Storage;
 using ActorKube.Actors.Workloads;
 using ActorKube.Actors.Workloads.DaemonSets;
 using ActorKube.Actors.Workloads.Deployments;
+using ActorKube.Actors.Workloads.Jobs;
 using ActorKube.Actors.Workloads.StatefulSets;
 using ActorKube.Engine.Actors.Waking;
 
@@ -30,16 +31,19 @@ internal static class WakeRuleCatalog
             new PodOwnerWakeRule(OwnersOf(Resources.Pods)),
             OwnersOf(Resources.ReplicaSets),
             OwnersOf(Resources.ControllerRevisions),
+            OwnersOf(Resources.Jobs),
             new SelectorWakeRule(Resources.Pods, ViewIndexes.ReplicaSets, orphansOnly: true),
             new SelectorWakeRule(Resources.Pods, ViewIndexes.ReplicationControllers, orphansOnly: true),
             new SelectorWakeRule(Resources.Pods, ViewIndexes.StatefulSets, orphansOnly: true),
             new SelectorWakeRule(Resources.Pods, ViewIndexes.DaemonSets, orphansOnly: true),
+            new SelectorWakeRule(Resources.Pods, ViewIndexes.Jobs, orphansOnly: true),
             new SelectorWakeRule(Resources.ReplicaSets, ViewIndexes.Deployments, orphansOnly: true),
             new SelectorWakeRule(Resources.ControllerRevisions, ViewIndexes.StatefulSets, orphansOnly: true),
             new SelectorWakeRule(Resources.ControllerRevisions, ViewIndexes.DaemonSets, orphansOnly: true),
             new SelectorWakeRule(Resources.PersistentVolumeClaims, ViewIndexes.StatefulSets, orphansOnly: false),
             new FreedNameWakeRule(),
             new DaemonNodeWakeRule(),
+            new FinishedJobWakeRule(),
             new RecreateWakeRule(),
             new GarbageWakeRule(names),
             new NamespaceWakeRule(),

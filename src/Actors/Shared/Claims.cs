@@ -37,7 +37,9 @@ internal sealed record Claims<T>(List<Claimed<T>> Items, ImmutableArray<Reconcil
 internal static class Claims
 {
     /// <param name="filter">What not to look at.</param>
-    public static Claims<T> Of<T>(ViewSnapshot view, string resource, IApiObject owner, LabelQuery selector, Func<StoredObject, bool>? filter = null)
+    /// <param name="owned">The owner's objects, where not all of them are of interest.</param>
+    public static Claims<T> Of<T>(
+        ViewSnapshot view, string resource, IApiObject owner, LabelQuery selector, Func<StoredObject, bool>? filter = null, IEnumerable<StoredObject>? owned = null)
         where T : class, IApiObject, IApiType<T>
     {
         var uid = owner.Metadata.Uid ?? "";
@@ -45,7 +47,7 @@ internal static class Claims
         var isDeleting = owner.Metadata.DeletionTimestamp is not null;
         var items = new List<Claimed<T>>();
         var actions = ImmutableArray.CreateBuilder<ReconcileAction>();
-        foreach (var stored in view.OwnedBy(resource, uid))
+        foreach (var stored in owned ?? view.OwnedBy(resource, uid))
         {
             if (stored.Header.Controller?.Uid != uid || stored.Key.Namespace != @namespace || filter?.Invoke(stored) == false)
             {

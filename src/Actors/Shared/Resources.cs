@@ -6,12 +6,14 @@ internal static class Resources
     public const string ApiServices = "apiservices.apiregistration.k8s.io";
     public const string ConfigMaps = "configmaps";
     public const string ControllerRevisions = "controllerrevisions.apps";
+    public const string CronJobs = "cronjobs.batch";
     public const string DaemonSets = "daemonsets.apps";
     public const string Deployments = "deployments.apps";
     public const string Endpoints = "endpoints";
     public const string EndpointSlices = "endpointslices.discovery.k8s.io";
     public const string Events = "events";
     public const string FlowSchemas = "flowschemas.flowcontrol.apiserver.k8s.io";
+    public const string Jobs = "jobs.batch";
     public const string Leases = "leases.coordination.k8s.io";
     public const string LimitRanges = "limitranges";
     public const string Namespaces = "namespaces";

@@ -19,7 +19,7 @@ internal sealed class ReconcileScheduler(int concurrency)
     {
         if (!_ready.Writer.TryWrite(actor))
         {
-            Skip(actor);
+            actor.Forget();
         }
     }
 
@@ -36,7 +36,7 @@ internal sealed class ReconcileScheduler(int concurrency)
         await _workers;
         while (_ready.Reader.TryRead(out var actor))
         {
-            Skip(actor);
+            actor.Forget();
         }
     }
 
@@ -58,12 +58,5 @@ internal sealed class ReconcileScheduler(int concurrency)
                 return;
             }
         }
-    }
-
-    /// <summary>Ends the turn without reconciling, so that commands behind it do not wait for ever.</summary>
-    private static void Skip(ObjectActor actor)
-    {
-        actor.BeginReconcile();
-        actor.Leave();
     }
 }

@@ -13,7 +13,7 @@ internal sealed class Supervisor(
 
     public async Task RunAsync(ObjectActor actor, CancellationToken cancellationToken)
     {
-        actor.BeginReconcile();
+        await actor.BeginReconcileAsync();
         try
         {
             metrics.Reconciled(actor.Key.Resource);

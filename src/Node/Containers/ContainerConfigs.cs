@@ -1,5 +1,6 @@
 using ActorKube.Api.Core;
 using ActorKube.NodeAgent.Runtimes;
+using ActorKube.NodeAgent.Runtimes.Simulated;
 using ActorKube.NodeAgent.Pods;
 using ActorKube.NodeAgent.Variables;
 
@@ -14,10 +15,6 @@ internal sealed record ContainerInputs(
 /// <summary>From a container's specification to what the runtime makes. Pure.</summary>
 internal static class ContainerConfigs
 {
-    // By it the guard knows what to kill; the agent of the next process too.
-    private static readonly Dictionary<string, string> RunOnceLabels = new() { [RunOnce.Annotation] = "true" };
-    private static readonly Dictionary<string, string> NoLabels = [];
-
     public static ContainerConfig Of(Pod pod, Container container, ContainerInputs inputs) => new()
     {
         Name = container.Name,
@@ -34,6 +31,19 @@ internal static class ContainerConfigs
         StdinOnce = container.StdinOnce,
         Tty = container.Tty,
         SpecHash = PodSpecs.Hash(container),
-        Labels = inputs.RunOnce ? RunOnceLabels : NoLabels,
+        Labels = Labels(pod, inputs.RunOnce),
     };
+
+    /// <summary>What is meant for the simulated runtime, and the label by which the guard, and the agent of the next process, know what to kill.</summary>
+    private static Dictionary<string, string> Labels(Pod pod, bool runOnce)
+    {
+        var labels = (pod.Metadata.Annotations ?? new Dictionary<string, string>())
+            .Where(static a => a.Key.StartsWith(SimulatedAnnotations.Prefix, StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
+        if (runOnce)
+        {
+            labels[RunOnce.Annotation] = "true";
+        }
+
+        return labels;
+    }
 }

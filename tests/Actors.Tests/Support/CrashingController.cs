@@ -1,8 +1,6 @@
 using ActorKube.Actors.Actions;
-using ActorKube.Api.Core;
 using ActorKube.Engine.Actors.Reconciling;
 using ActorKube.Engine.Actors.Regions;
-using ActorKube.Engine.Events;
 using ActorKube.Engine.Objects;
 
 namespace ActorKube.Actors.Tests.Support;
@@ -29,12 +27,5 @@ internal sealed class CrashingController(Cluster cluster, Func<IReconciler> rest
         }
 
         return actions.Count > 0;
-    }
-
-    private sealed class NoEvents : IEventRecorder
-    {
-        public void Record(ObjectReference regarding, string type, string reason, string message, string component, string? host = null)
-        {
-        }
     }
 }

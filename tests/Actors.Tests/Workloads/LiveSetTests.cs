@@ -23,6 +23,8 @@ public sealed class LiveSetTests : IAsyncLifetime
     [InlineData("statefulset", "controllerrevisions.apps", "web-")]
     [InlineData("daemonset", "controllerrevisions.apps", "agent-")]
     [InlineData("replicationcontroller", "pods", "web-")]
+    [InlineData("job", "pods", "squares-2-")]
+    [InlineData("cronjob", "cronjobs.batch", "report")]
     public async Task Documentation_Example_Works(string page, string resource, string begins)
     {
         await _cluster.CreateAsync(await ExampleAsync(page));

@@ -94,6 +94,40 @@ public sealed class CronScheduleTests
     }
 
     [Theory]
+    [InlineData("* * * * *", "2001-02-03T04:05:06Z", "2001-02-03T04:05:59Z", null)]
+    [InlineData("* * * * *", "2001-02-03T04:05:06Z", "2001-02-03T04:06:00Z", "2001-02-03T04:06:00Z")]
+    [InlineData("* * * * *", "1970-01-01T00:00:00Z", "2030-06-01T12:34:56Z", "2030-06-01T12:34:00Z")]
+    [InlineData("0 9 * * mon-fri", "2001-02-01T10:00:00Z", "2001-02-05T08:00:00Z", "2001-02-02T09:00:00Z")]
+    [InlineData("0 0 29 2 *", "2000-01-01T00:00:00Z", "2007-05-05T00:00:00Z", "2004-02-29T00:00:00Z")]
+    [InlineData("* * 1 1 *", "2000-01-01T00:00:00Z", "2007-05-05T00:00:00Z", "2007-01-01T23:59:00Z")]
+    [InlineData("@every 1h30m", "2001-02-03T04:05:06Z", "2001-02-03T05:35:05Z", null)]
+    [InlineData("@every 1h30m", "2001-02-03T04:05:06Z", "2001-02-05T00:00:00Z", "2001-02-04T23:35:06Z")]
+    public void Last_Time_IsTheLatestUntilThen(string text, string after, string until, string? last) =>
+        Assert.Equal(last is null ? null : Time(last), CronSchedule.Parse(text).Last(Time(after), Time(until)));
+
+    [Fact]
+    public void Last_AnySpan_EndsWhereNextWouldGetTo()
+    {
+        var (random, start) = (new Random(3), Time("2024-01-01T00:00:00Z"));
+        foreach (var text in (string[])["*/7 3-5 1-15/3 * mon,wed", "30 2 * * *", "0 */5 * * sun", "15 10 31 * *"])
+        {
+            var schedule = CronSchedule.Parse(text, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
+            for (var round = 0; round < 100; round++)
+            {
+                var after = start.AddMinutes(random.Next(500_000));
+                var until = after.AddMinutes(random.Next(60_000));
+                DateTimeOffset? expected = null;
+                for (var time = schedule.Next(after); time <= until; time = schedule.Next(time.Value))
+                {
+                    expected = time;
+                }
+
+                Assert.Equal(expected, schedule.Last(after, until));
+            }
+        }
+    }
+
+    [Theory]
     [InlineData("", true)]
     [InlineData("UTC", true)]
     [InlineData("Europe/Berlin", true)]

@@ -60,6 +60,13 @@ internal sealed class ActorFixture : IAsyncDisposable, IActionPerformer, IReconc
     public async Task<bool> IsQuietAsync(ObjectKey key)
     {
         await Region.AskAsync(key, (_, _) => ValueTask.FromResult(true), TestContext.Current.CancellationToken);
+        while (Actors.ActiveActors > 0)
+        {
+            // Commands overtake wake-ups that no worker has taken on yet.
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+
         return _turns.Reader.Count == 0;
     }
 

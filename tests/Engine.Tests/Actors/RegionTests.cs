@@ -1,3 +1,4 @@
+using ActorKube.Engine.Actors;
 using ActorKube.Engine.Actors.Reconciling;
 using ActorKube.Engine.Actors.Regions;
 using ActorKube.Engine.Tests.Support;
@@ -94,6 +95,26 @@ public sealed class RegionTests
         Assert.Equal(0, system.Actors.ActiveActors);
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Ask_EveryWorkerWaitsForAnActorThatWasWoken_GoesOn()
+    {
+        var (node, gate) = (Make.Key("node"), new TaskCompletionSource());
+        await using var system = await ActorFixture.StartAsync(
+            context => context.Key == node ? Decision.None : Decision.Do(new AskTheNode()), new ActorOptions { Concurrency = 2 });
+        system.Perform = async (_, _) => await system.Region.AskAsync(node, (_, _) => ValueTask.FromResult(ActionOutcome.Done), Cancellation);
+        var busy = system.Region.AskAsync(node, async (_, _) => { await gate.Task; return 0; }, Cancellation).AsTask();
+        system.Region.Wake(node);
+        system.Region.Wake(Make.Key("a"));
+        system.Region.Wake(Make.Key("b"));
+        List<ReconcileContext> turns = [await system.NextTurnAsync()];
+
+        gate.SetResult();
+        await busy;
+        turns.AddRange([await system.NextTurnAsync(), await system.NextTurnAsync()]);
+
+        Assert.Equal(["a", "b", "node"], turns.Select(static t => t.Key.Name).Order());
+    }
+
     [Fact]
     public async Task Dispose_CommandBehindAWakeUp_StillGetsItsTurn()
     {
@@ -109,4 +130,6 @@ public sealed class RegionTests
         Assert.Equal(7, await behind);
         await busy;
     }
+
+    private sealed record AskTheNode : ReconcileAction;
 }

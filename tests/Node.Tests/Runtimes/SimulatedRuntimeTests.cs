@@ -21,6 +21,29 @@ public sealed class SimulatedRuntimeTests : RuntimeContract
         Assert.Contains(RuntimeError.PullFailed, await OutcomesAsync(7));
     }
 
+    [Theory]
+    [InlineData("1.5", null, 1.5, 0)]
+    [InlineData("0", "3", 0.0, 3)]
+    [InlineData(null, "3", null, 3)]
+    public void Annotations_SayWhatAContainerDoes(string? seconds, string? code, double? runs, int exit)
+    {
+        var workload = SimulatedAnnotations.Workload(Annotated(seconds, code));
+        Assert.Equal((runs, exit), (workload.RunsFor?.TotalSeconds, workload.ExitCode));
+    }
+
+    [Theory]
+    [InlineData("soon", null)]
+    [InlineData("-1", null)]
+    [InlineData("1", "256")]
+    public void Annotations_NoNumber_AreRefused(string? seconds, string? code) =>
+        Assert.Throws<RuntimeException>(() => SimulatedAnnotations.Workload(Annotated(seconds, code)));
+
+    private static ContainerConfig Annotated(string? seconds, string? code)
+    {
+        var labels = new Dictionary<string, string?> { [SimulatedAnnotations.RunSeconds] = seconds, [SimulatedAnnotations.ExitCode] = code };
+        return new ContainerConfig { Name = "c", Image = "img", Labels = labels.Where(static l => l.Value is not null).ToDictionary(static l => l.Key, static l => l.Value!) };
+    }
+
     [Fact]
     public async Task CreateSandbox_NoAddressLeft_Fails()
     {

@@ -42,6 +42,41 @@ internal sealed class CalendarSchedule(
         return null;
     }
 
+    /// <summary>
+    /// A later time never has an earlier next one, so the last is found by halving: first back from the end in steps that double, until there is one, then between the last two steps.
+    /// For a run a minute and a month in between that is one step.
+    /// </summary>
+    public override DateTimeOffset? Last(DateTimeOffset after, DateTimeOffset until)
+    {
+        if (!(Next(after) <= until))
+        {
+            return null;
+        }
+
+        var (from, to) = (after, until);
+        for (var width = TimeSpan.FromMinutes(1); to > after; width *= 2)
+        {
+            var start = until - width > after ? until - width : after;
+            if (Next(start) <= until)
+            {
+                from = start;
+                break;
+            }
+
+            to = start;
+        }
+
+        var last = Next(from)!.Value;
+        while (Next(last) <= until)
+        {
+            var middle = last + ((to - last) / 2);
+            var next = Next(middle);
+            (last, to) = next <= until ? (next.Value, to) : (Next(last)!.Value, middle);
+        }
+
+        return last;
+    }
+
     /// <summary>When both days are given, either will do.</summary>
     private bool MatchesDay(DateTimeOffset time)
     {

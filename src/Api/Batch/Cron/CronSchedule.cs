@@ -32,4 +32,9 @@ public abstract class CronSchedule
 
     /// <summary>The first time after <paramref name="after"/>, a whole second, in UTC. Null when there is none within five years.</summary>
     public abstract DateTimeOffset? Next(DateTimeOffset after);
+
+    /// <summary>
+    /// The last time after <paramref name="after"/> and not after <paramref name="until"/>; null when there is none. The cost does not depend on how many there are in between.
+    /// </summary>
+    public abstract DateTimeOffset? Last(DateTimeOffset after, DateTimeOffset until);
 }

@@ -7,4 +7,11 @@ internal sealed class IntervalSchedule(TimeSpan interval) : CronSchedule
 
     public override DateTimeOffset? Next(DateTimeOffset after) =>
         DateTimeOffset.FromUnixTimeSeconds(after.ToUnixTimeSeconds()) + _interval;
+
+    public override DateTimeOffset? Last(DateTimeOffset after, DateTimeOffset until)
+    {
+        var start = DateTimeOffset.FromUnixTimeSeconds(after.ToUnixTimeSeconds());
+        var count = Math.Floor((until - start) / _interval);
+        return count < 1 ? null : start + (count * _interval);
+    }
 }

@@ -19,23 +19,18 @@ internal static class JobSelector
         var (name, uid) = (job.Metadata.Name ?? "", job.Metadata.Uid ?? "");
         var template = job.Spec.Template;
         var selector = job.Spec.Selector ?? new LabelSelector();
+        var labels = With(
+            template.Metadata.Labels, (JobLabels.LegacyJobName, name), (JobLabels.JobName, name), (JobLabels.LegacyControllerUid, uid), (JobLabels.ControllerUid, uid));
+
+        // Who took its labels from the template, for lack of its own, takes these as well.
+        var shares = template.Metadata.Labels is not null && ReferenceEquals(job.Metadata.Labels, template.Metadata.Labels);
         return job with
         {
+            Metadata = shares ? job.Metadata with { Labels = labels } : job.Metadata,
             Spec = job.Spec with
             {
                 Selector = selector with { MatchLabels = With(selector.MatchLabels, (JobLabels.ControllerUid, uid)) },
-                Template = template with
-                {
-                    Metadata = template.Metadata with
-                    {
-                        Labels = With(
-                            template.Metadata.Labels,
-                            (JobLabels.LegacyJobName, name),
-                            (JobLabels.JobName, name),
-                            (JobLabels.LegacyControllerUid, uid),
-                            (JobLabels.ControllerUid, uid)),
-                    },
-                },
+                Template = template with { Metadata = template.Metadata with { Labels = labels } },
             },
         };
     }

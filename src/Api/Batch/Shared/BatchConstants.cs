@@ -54,4 +54,23 @@ public static class JobLabels
     public const string LegacyJobName = "job-name";
     public const string CompletionIndex = "batch.kubernetes.io/job-completion-index";
     public const string TrackingFinalizer = "batch.kubernetes.io/job-tracking";
+
+    /// <summary>Annotation: how often its index had failed before this pod, as far as it counts.</summary>
+    public const string IndexFailures = "batch.kubernetes.io/job-index-failure-count";
+
+    /// <summary>Annotation: how often its index had failed before this pod without that being counted.</summary>
+    public const string IndexIgnoredFailures = "batch.kubernetes.io/job-index-ignored-failure-count";
+}
+
+/// <summary>What marks the jobs of a CronJob.</summary>
+public static class CronJobAnnotations
+{
+    /// <summary>The time for which the job was made, in the time zone of the schedule.</summary>
+    public const string ScheduledTime = "batch.kubernetes.io/cronjob-scheduled-timestamp";
+}
+
+/// <summary>Who looks after a Job, by its <c>managedBy</c>.</summary>
+public static class JobManagers
+{
+    public const string BuiltIn = "kubernetes.io/job-controller";
 }

@@ -22,6 +22,9 @@ public static class JobConditions
     /// <summary>Complete or failed, which is for ever.</summary>
     public static bool IsFinished(this Job job) => job.Is(Complete) || job.Is(Failed);
 
+    /// <summary>Somebody else looks after it: it and its pods are left alone.</summary>
+    public static bool IsManagedElsewhere(this JobSpec spec) => spec.ManagedBy is not (null or JobManagers.BuiltIn);
+
     public static bool IsIndexed(this JobSpec spec) => spec.CompletionMode == CompletionModes.Indexed;
 
     private static bool Has(Job job, string type, string status) => job.Status.Conditions?.Any(c => c.Type == type && c.Status == status) ?? false;

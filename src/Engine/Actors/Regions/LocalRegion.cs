@@ -14,7 +14,7 @@ internal sealed class LocalRegion : IRegion
 
     /// <param name="store">What commands work on.</param>
     /// <param name="reconciled">The resources for which wake-ups mean something.</param>
-    /// <param name="schedule">Has the actor reconciled; the actor is occupied until that leaves it.</param>
+    /// <param name="schedule">Has the actor reconciled by a worker, some time.</param>
     public LocalRegion(ObjectStore store, IReadOnlySet<string> reconciled, Action<ObjectActor> schedule)
     {
         _store = store;

@@ -3,16 +3,15 @@ using ActorKube.Engine.Objects;
 namespace ActorKube.Engine.Actors.Regions;
 
 /// <summary>
-/// The shell of every actor: who may have the object to itself now, and who is next. The mailbox holds callers that wait for their turn to run a
-/// command, and at most one wake-up; it is served in order. An actor with an empty mailbox retires and is forgotten: it has no
-/// state that the view does not have. Thread-safe.
+/// The shell of every actor: who may have the object to itself now, and who is next. The mailbox holds callers that wait for their turn, in order: those with a command, and the worker that came to
+/// reconcile. A wake-up is none of them until a worker takes it on, so that who holds a worker and waits for this actor never waits for another worker. An actor with nothing to do retires and is
+/// forgotten: it has no state that the view does not have. Thread-safe.
 /// </summary>
 internal sealed class ObjectActor(ObjectKey key, Action<ObjectActor> schedule, Action<ObjectActor> retire)
 {
     private readonly Lock _gate = new();
 
-    // A null is the wake-up.
-    private Queue<TaskCompletionSource?>? _mailbox;
+    private Queue<TaskCompletionSource>? _mailbox;
     private bool _occupied;
     private bool _woken;
     private bool _retired;
@@ -20,7 +19,7 @@ internal sealed class ObjectActor(ObjectKey key, Action<ObjectActor> schedule, A
     public ObjectKey Key { get; } = key;
 
     /// <summary>
-    /// Asks for the turn of a command. The task completes with it (null: it is the caller's at once); whoever gets it must <see cref="Leave"/>.
+    /// Asks for a turn. The task completes with it (null: it is the caller's at once); whoever gets it must <see cref="Leave"/>.
     /// False if the actor has retired: address its successor.
     /// </summary>
     public bool TryEnter(CancellationToken cancellationToken, out Task? turn)
@@ -46,7 +45,7 @@ internal sealed class ObjectActor(ObjectKey key, Action<ObjectActor> schedule, A
         }
     }
 
-    /// <summary>Notes a wake-up. False if the actor has retired.</summary>
+    /// <summary>Notes a wake-up, for which a worker comes when it can; those until it begins are one. False if the actor has retired.</summary>
     public bool TryWake()
     {
         lock (_gate)
@@ -57,25 +56,37 @@ internal sealed class ObjectActor(ObjectKey key, Action<ObjectActor> schedule, A
             }
 
             _woken = true;
-            if (_occupied)
-            {
-                (_mailbox ??= new()).Enqueue(null);
-                return true;
-            }
-
-            _occupied = true;
         }
 
         schedule(this);
         return true;
     }
 
-    /// <summary>The turn of the wake-up begins: what happens from now on is a reason for another.</summary>
-    public void BeginReconcile()
+    /// <summary>The turn of the wake-up, after those that are before it. What happens from its beginning on is a reason for another.</summary>
+    public async Task BeginReconcileAsync()
     {
+        // A woken actor does not retire.
+        TryEnter(CancellationToken.None, out var turn);
+        await (turn ?? Task.CompletedTask);
         lock (_gate)
         {
             _woken = false;
+        }
+    }
+
+    /// <summary>Drops the wake-up.</summary>
+    public void Forget()
+    {
+        bool retires;
+        lock (_gate)
+        {
+            _woken = false;
+            retires = _retired = !_occupied;
+        }
+
+        if (retires)
+        {
+            retire(this);
         }
     }
 
@@ -85,20 +96,23 @@ internal sealed class ObjectActor(ObjectKey key, Action<ObjectActor> schedule, A
         while (true)
         {
             TaskCompletionSource? next = null;
+            var retires = false;
             lock (_gate)
             {
-                _retired = _mailbox is null || !_mailbox.TryDequeue(out next);
+                if (_mailbox is null || !_mailbox.TryDequeue(out next))
+                {
+                    _occupied = false;
+                    retires = _retired = !_woken;
+                }
             }
 
-            if (_retired)
+            if (retires)
             {
                 retire(this);
-                return;
             }
 
             if (next is null)
             {
-                schedule(this);
                 return;
             }
 

@@ -17,8 +17,8 @@ public sealed record SimulatedRuntimeOptions
     /// <summary>Delays and failures. Default none.</summary>
     public ISimulatedFaults Faults { get; init; } = SimulatedFaults.None;
 
-    /// <summary>What a container does once it is started. By default it runs until it is stopped.</summary>
-    public Func<ContainerConfig, SimulatedWorkload> Workload { get; init; } = _ => SimulatedWorkload.Default;
+    /// <summary>What a container does once it is started. By default what its pod's <see cref="SimulatedAnnotations"/> say.</summary>
+    public Func<ContainerConfig, SimulatedWorkload> Workload { get; init; } = SimulatedAnnotations.Workload;
 }
 
 /// <summary>The behaviour of a container in which nothing runs.</summary>
