@@ -1,7 +1,6 @@
 using System.Text.Json;
 using ActorKube.Api.Errors;
 using ActorKube.Api.Meta;
-using ActorKube.Engine.Objects;
 using ActorKube.Server.Negotiation;
 using ActorKube.Server.Requests;
 using ActorKube.Server.Responses;
