@@ -16,8 +16,8 @@ internal sealed class UsageReader(string node, Func<IEnumerable<PodRecord>> pods
     /// <summary>Over which is measured where nothing is known of before.</summary>
     private static readonly TimeSpan ShortWindow = TimeSpan.FromSeconds(1);
 
-    /// <summary>Containers of which is asked at one time, for an engine that has to be asked over its socket.</summary>
-    private const int Parallel = 16;
+    /// <summary>Containers of which is asked at one time: an engine that has to be asked over its socket takes up to a second for each.</summary>
+    private const int Parallel = 64;
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private UsageSample? _sample;

@@ -3,7 +3,7 @@ using ActorKube.NodeAgent.Runtimes.DockerEngine.Mapping;
 
 namespace ActorKube.NodeAgent.Runtimes.DockerEngine;
 
-/// <content>What containers and the machine use. On this host the kernel is asked, which is a hundred times cheaper than the engine.</content>
+/// <content>What containers and the machine use. On this host the kernel is asked: the engine takes up to a second for each container.</content>
 public sealed partial class DockerRuntime
 {
     public async Task<ContainerUsage?> GetUsageAsync(string containerId, CancellationToken cancellationToken)

@@ -30,7 +30,7 @@ internal sealed class Cgroups(string driver, string version)
         }
     }
 
-    /// <summary>What a container has used, by the kernel's own counters: a few small files, about 50 us. Null if it doesn't run, or its cgroup is where this host can't see it.</summary>
+    /// <summary>What a container has used, by the kernel's own counters: a few small files, a tenth of a millisecond. Null if it doesn't run, or its cgroup is where this host can't see it.</summary>
     public ContainerUsage? Usage(string containerId, DateTimeOffset now)
     {
         try
