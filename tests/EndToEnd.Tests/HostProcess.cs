@@ -32,6 +32,9 @@ public class HostProcess : IAsyncLifetime
     /// <summary>Of the containers: what <c>--runtime</c> says.</summary>
     protected virtual string Runtime => "simulated";
 
+    /// <summary>What else the host is started with.</summary>
+    protected virtual IReadOnlyList<string> MoreOptions => [];
+
     /// <summary>Where the container engine is; null where none is needed.</summary>
     protected string? Engine { get; set; }
 
@@ -42,7 +45,7 @@ public class HostProcess : IAsyncLifetime
     /// <summary>Starts the host and returns when it says that it serves.</summary>
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [Program, "serve", "--data", _directory, "--port", _port.ToString(CultureInfo.InvariantCulture), "--runtime", Runtime])
+        var start = new ProcessStartInfo("dotnet", [Program, "serve", "--data", _directory, "--port", _port.ToString(CultureInfo.InvariantCulture), "--runtime", Runtime, .. MoreOptions])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

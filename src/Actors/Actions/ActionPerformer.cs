@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorKube.Api.Errors;
 using ActorKube.Api.Meta;
 using ActorKube.Engine.Actors.Reconciling;
@@ -46,10 +47,40 @@ public sealed class ActionPerformer : IActionPerformer
                 return ActionOutcome.Done;
             case InBursts bursts:
                 return await _bursts.RunAsync(turn, bursts, cancellationToken);
+            case Attempt attempt:
+                return await AttemptAsync(turn, attempt, cancellationToken);
             default:
                 var handler = _handlers.FirstOrDefault(h => h.Handles(action)) ?? throw new NotSupportedException($"Nobody performs {action.GetType().Name}.");
                 return await handler.PerformAsync(turn, action, cancellationToken);
         }
+    }
+
+    private async ValueTask<ActionOutcome> AttemptAsync(ActorTurn turn, Attempt attempt, CancellationToken cancellationToken)
+    {
+        ImmutableArray<ReconcileAction> next;
+        try
+        {
+            if (await PerformAsync(turn, attempt.Action, cancellationToken) == ActionOutcome.Stale)
+            {
+                return ActionOutcome.Stale;
+            }
+
+            next = attempt.Then;
+        }
+        catch (ApiException e)
+        {
+            next = attempt.Else(e);
+        }
+
+        foreach (var action in next)
+        {
+            if (await PerformAsync(turn, action, cancellationToken) == ActionOutcome.Stale)
+            {
+                return ActionOutcome.Stale;
+            }
+        }
+
+        return ActionOutcome.Done;
     }
 
     private void Emit(EmitEvent? emit)

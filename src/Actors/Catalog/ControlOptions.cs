@@ -1,4 +1,7 @@
+using ActorKube.Actors.Autoscaling;
+using ActorKube.Actors.Autoscaling.Metrics;
 using ActorKube.Actors.Networking;
+using ActorKube.Api.Metrics;
 using ActorKube.Api.Tokens;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Membership;
@@ -22,6 +25,14 @@ public sealed record ControlOptions
 
     /// <summary>Makes the tokens that secrets hold.</summary>
     public required TokenIssuer Tokens { get; init; }
+
+    public AutoscalingOptions Autoscaling { get; init; } = new();
+
+    /// <summary>What nodes measure; null where nothing does, as in simulations.</summary>
+    public IUsageReadings? Readings { get; init; }
+
+    /// <summary>Numbers besides CPU and memory that autoscalers may follow; null for none.</summary>
+    public ICustomMetrics? CustomMetrics { get; init; }
 
     /// <summary>In whose name they write.</summary>
     public required WriteOptions Writes { get; init; }

@@ -1,4 +1,6 @@
 using ActorKube.Actors.Actions;
+using ActorKube.Actors.Autoscaling.Metrics;
+using ActorKube.Actors.Autoscaling.State;
 using ActorKube.Actors.Networking;
 using ActorKube.Actors.Scheduling.Binding;
 using ActorKube.Actors.Scheduling.Ledger;
@@ -27,13 +29,16 @@ public sealed class ControlPlane : IAsyncDisposable
     public ControlPlane(ObjectStore store, ObjectCommands commands, IEventRecorder events, ControlOptions options, ActorPlacement placement, ILoggerFactory logs)
     {
         _view = store.View;
+        options.Autoscaling.Validate();
         _membership = options.Membership;
         var names = new KindNames(commands.Kinds);
+        var autoscalers = new AutoscalerMemory();
+        var autoscaling = new AutoscalerActions(autoscalers, new MetricsReader(options.Readings, options.CustomMetrics), commands.Time);
         var binder = new PodBinder(_ledger, commands, events, options.Writes, () => Region);
         var behaviour = new ActorBehaviour(
-            ReconcilerCatalog.All(commands.Kinds, names, _ledger, options),
+            ReconcilerCatalog.All(commands.Kinds, names, _ledger, autoscalers, options),
             WakeRuleCatalog.All(names),
-            new ActionPerformer(commands, events, options.Writes, [binder]),
+            new ActionPerformer(commands, events, options.Writes, [binder, autoscaling]),
             new FailureLog(logs.CreateLogger<FailureLog>()));
         Commands = new AdmissionReceiver(_ledger, commands, options.Writes, () => Region);
         _actors = new ActorSystem(store, behaviour, new ActorOptions(), placement, commands.Time, logs.CreateLogger<ActorSystem>());

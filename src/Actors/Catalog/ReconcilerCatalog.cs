@@ -1,4 +1,6 @@
 using ActorKube.Actors.Aggregation;
+using ActorKube.Actors.Autoscaling;
+using ActorKube.Actors.Autoscaling.State;
 using ActorKube.Actors.Events;
 using ActorKube.Actors.FlowControl;
 using ActorKube.Actors.Garbage;
@@ -27,7 +29,7 @@ namespace ActorKube.Actors.Catalog;
 /// <summary>What objects do, in the order in which it is done in a turn: an object that is to go goes before it does anything else.</summary>
 internal static class ReconcilerCatalog
 {
-    public static IReadOnlyList<IReconciler> All(KindRegistry kinds, KindNames names, PlacementLedger ledger, ControlOptions options)
+    public static IReadOnlyList<IReconciler> All(KindRegistry kinds, KindNames names, PlacementLedger ledger, AutoscalerMemory autoscalers, ControlOptions options)
     {
         var observations = new Observations();
         var members = new NodeMembers(options.Membership, options.SafeAfterDeath);
@@ -53,6 +55,7 @@ internal static class ReconcilerCatalog
             new StaleDisruption(),
             new NodeReconciler(new NodeHealth(members, observations)),
             new PodDisruptionBudgetReconciler(new ExpectedPods(names, kinds)),
+            new HorizontalPodAutoscalerReconciler(kinds, options.Autoscaling, autoscalers),
             new ResourceQuotaReconciler(names.Stored),
             new ClaimProtection(),
             new VolumeReconciler(),

@@ -14,6 +14,7 @@ internal static class Resources
     public const string Events = "events";
     public const string FlowSchemas = "flowschemas.flowcontrol.apiserver.k8s.io";
     public const string Jobs = "jobs.batch";
+    public const string HorizontalPodAutoscalers = "horizontalpodautoscalers.autoscaling";
     public const string Leases = "leases.coordination.k8s.io";
     public const string LimitRanges = "limitranges";
     public const string Namespaces = "namespaces";

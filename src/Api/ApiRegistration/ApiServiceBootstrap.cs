@@ -1,4 +1,5 @@
 using ActorKube.Api.Meta;
+using ActorKube.Api.Metrics;
 
 namespace ActorKube.Api.ApiRegistration;
 
@@ -31,6 +32,11 @@ public static class ApiServiceBootstrap
         Create("discovery.k8s.io", "v1", 16200, 15),
         Create("flowcontrol.apiserver.k8s.io", "v1", 16100, 21),
     ];
+
+    /// <summary>Registers metrics.k8s.io, which is served only while this is there: a cluster that measures nothing has none. Its priority is that which Kubernetes' add-on gives it.</summary>
+    public static APIService Metrics { get; } = WithoutLabels(Create(MetricsKinds.Group, MetricsKinds.Version, 100, 100));
+
+    private static APIService WithoutLabels(APIService service) => service with { Metadata = service.Metadata with { Labels = null } };
 
     private static APIService Create(string group, string version, int groupPriority, int versionPriority) => new()
     {

@@ -12,6 +12,7 @@ using ActorKube.Api.Discovery;
 using ActorKube.Api.Events;
 using ActorKube.Api.Extensions;
 using ActorKube.Api.FlowControl;
+using ActorKube.Api.Metrics;
 using ActorKube.Api.Networking;
 using ActorKube.Api.Policy;
 using ActorKube.Api.Rbac;
@@ -49,4 +50,7 @@ public static class BuiltInKinds
         .. ApiRegistrationKinds.All,
         .. AdmissionRegistrationKinds.All,
     ]);
+
+    /// <summary>With the kinds that are measured and not stored: served while their API is registered.</summary>
+    public static KindRegistry WithMetrics { get; } = new([.. Registry.All, .. MetricsKinds.All]);
 }

@@ -54,6 +54,8 @@ internal sealed class SharedHostOptions
     private readonly Option<double> _grace = new("--restart-grace") { Description = "Seconds that a host whose process is gone may take to come back.", DefaultValueFactory = static _ => 10 };
     private readonly Option<double> _fence = new("--fence-after") { Description = "Seconds after which a host that is cut off has stopped what must not run twice; the same on every host.", DefaultValueFactory = static _ => 10 };
 
+    private readonly Option<double> _autoscalers = new("--autoscaler-period") { Description = "Seconds after which each HorizontalPodAutoscaler looks at its metrics again.", DefaultValueFactory = static _ => 15 };
+
     public void AddTo(Command command)
     {
         command.Options.Add(_journal);
@@ -63,6 +65,7 @@ internal sealed class SharedHostOptions
         command.Options.Add(_labels);
         command.Options.Add(_grace);
         command.Options.Add(_fence);
+        command.Options.Add(_autoscalers);
     }
 
     public HostSettings Read(ParseResult result, HostSettings settings) => settings with
@@ -74,6 +77,7 @@ internal sealed class SharedHostOptions
         Labels = result.GetValue(_labels)!,
         RestartGrace = TimeSpan.FromSeconds(result.GetValue(_grace)),
         FenceAfter = TimeSpan.FromSeconds(result.GetValue(_fence)),
+        AutoscalerPeriod = TimeSpan.FromSeconds(result.GetValue(_autoscalers)),
     };
 
     private static IPEndPoint? ParseEndPoint(ArgumentResult result)

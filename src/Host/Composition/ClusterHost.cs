@@ -1,4 +1,5 @@
 using System.Net;
+using ActorKube.Actors.Autoscaling;
 using ActorKube.Actors.Catalog;
 using ActorKube.Actors.Networking;
 using ActorKube.Actors.Policy.Limits;
@@ -16,6 +17,7 @@ using ActorKube.Engine.Membership;
 using ActorKube.Engine.Sharding;
 using ActorKube.Engine.Views;
 using ActorKube.Host.Composition.Clustering;
+using ActorKube.Host.Composition.Usage;
 using ActorKube.Host.Pki;
 using ActorKube.Server.Admission;
 using ActorKube.Server.Authentication;
@@ -57,6 +59,7 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
         var cluster = await JoinAsync(journal, pki, cancellationToken).ConfigureAwait(false);
         Running(new JournalCompaction(journal.Journal, new RetentionPolicy(), cluster?.Shards ?? (IShards)SingleHost.Instance, time, logs.CreateLogger<JournalCompaction>())).Start();
         var events = Running(new EventRecorder(store, Users.System, logs.CreateLogger<EventRecorder>()));
+        var readings = Running(new HostReadings(cluster, time, logs.CreateLogger<HostReadings>()));
         var control = Running(new ControlPlane(objects, store, events, new ControlOptions
         {
             RootCertificates = pki.Authority.Certificate.ExportCertificatePem(),
@@ -64,12 +67,15 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
             SafeAfterDeath = new MembershipOptions { FenceAfter = settings.FenceAfter }.SafeAfterDeath,
             ApiServer = ApiAddress(),
             Tokens = issuer,
+            Autoscaling = new AutoscalingOptions { SyncPeriod = settings.AutoscalerPeriod },
+            Readings = readings,
             Writes = new WriteOptions { User = Users.System, Cause = "actor" },
         }, cluster?.Placement ?? ActorPlacement.Alone, logs));
         control.Start();
 
         var fencing = cluster is null ? null : Running(NodeFencing.Start(settings, () => cluster.Membership.AliveFor, time, logs));
         var node = Running(NodeParts.Create(settings, store, events, tokens, logs, Running, fencing));
+        readings.Agent = node.ReadUsageAsync;
         var api = Running(new ApiServer(store, fields, new ApiServerOptions
         {
             Listen = settings.Listen,
@@ -79,13 +85,15 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
             SigningKeys = pki.SigningKeys,
             Tokens = tokens,
             PublicAddress = settings.Url.Authority,
-            Others = cluster is null ? [] : [new HostsHandler(cluster.Membership, cluster.Shards, view)],
+            Others = [new ReadingsHandler(readings), .. cluster is null ? [] : new[] { new HostsHandler(cluster.Membership, cluster.Shards, view) }],
             Forwarder = cluster is null ? null : new PodRequestForwarder(view, cluster, new HttpForwarder(cluster.Connections)),
             Streams = new LocalPodStreams(node.Streams),
+            Readings = readings,
         }, logs));
         await api.StartAsync(cancellationToken).ConfigureAwait(false);
         cluster?.Serve(control.Commands, api.FromOtherHosts!, () => view.Revision);
         await node.StartAsync(cancellationToken).ConfigureAwait(false);
+        Running(new MetricsRegistration(store, logs.CreateLogger<MetricsRegistration>())).Start(measures: settings.Runtime == "docker");
         Kubeconfig.Write(settings.KubeconfigPath, settings.Url, pki.Authority.Certificate, pki.Administrator);
     }
 

@@ -29,6 +29,9 @@ public sealed record HostSettings
     /// <summary>A host for which no majority vouches for so long has stopped what must not run twice; default 10 s. The same on all hosts.</summary>
     public TimeSpan FenceAfter { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How often each HorizontalPodAutoscaler looks at its metrics; default 15 s, as Kubernetes.</summary>
+    public TimeSpan AutoscalerPeriod { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>Port of the API; 6443 is Kubernetes' own.</summary>
     public int Port { get; init; } = 6443;
 
@@ -55,6 +58,11 @@ public sealed record HostSettings
         if (IsShared && Token.Length < 16)
         {
             throw new ArgumentException("A cluster of several hosts needs a --token of at least 16 characters, the same on every host.");
+        }
+
+        if (AutoscalerPeriod < TimeSpan.FromSeconds(1))
+        {
+            throw new ArgumentException("Autoscalers need a period of at least a second.");
         }
 
         if (NodeName.Length is 0 or > 63 || !NodeName.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.') || !char.IsAsciiLetterOrDigit(NodeName[0]) || !char.IsAsciiLetterOrDigit(NodeName[^1]))

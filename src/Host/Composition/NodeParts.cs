@@ -17,7 +17,7 @@ internal static class NodeParts
     public static NodeAgentService Create(
         HostSettings settings, ObjectCommands store, IEventRecorder events, TokenGrants tokens, ILoggerFactory logs, Func<IContainerRuntime, IContainerRuntime> running, NodeFencing? fencing)
     {
-        var runtime = running(RuntimeFactory.Create(settings, store.Time, logs));
+        var runtime = running(RuntimeFactory.Create(settings, store.Time, logs, store.View));
         var address = (settings.Advertise?.Address ?? HostAddress.First()).ToString();
         var options = new NodeAgentOptions
         {

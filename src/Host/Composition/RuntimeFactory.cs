@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using ActorKube.Engine.Views;
+using ActorKube.Host.Composition.Usage;
 using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent.Runtimes.DockerEngine;
 using ActorKube.NodeAgent.Runtimes.Simulated;
@@ -10,9 +12,10 @@ namespace ActorKube.Host.Composition;
 /// <summary>The container runtime that a host is started with.</summary>
 internal static class RuntimeFactory
 {
-    public static IContainerRuntime Create(HostSettings settings, TimeProvider time, ILoggerFactory logs) => settings.Runtime switch
+    /// <param name="view">Where pods say what they use; not needed for what is only purged.</param>
+    public static IContainerRuntime Create(HostSettings settings, TimeProvider time, ILoggerFactory logs, ObjectView? view = null) => settings.Runtime switch
     {
-        "simulated" => new SimulatedRuntime(new SimulatedRuntimeOptions(), time),
+        "simulated" => new SimulatedRuntime(new SimulatedRuntimeOptions { Usage = (pod, container) => view is null ? default : SimulatedUsage.Of(view.Snapshot(), pod, container) }, time),
         _ => new DockerRuntime(new DockerRuntimeOptions { NodeId = NodeId(settings) }, time, new Random(), logs.CreateLogger<DockerRuntime>()),
     };
 

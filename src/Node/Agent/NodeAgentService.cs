@@ -1,4 +1,5 @@
 using ActorKube.Api.Authentication;
+using ActorKube.Api.Metrics;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Events;
 using ActorKube.NodeAgent.Fencing;
@@ -10,6 +11,7 @@ using ActorKube.NodeAgent.Pods;
 using ActorKube.NodeAgent.Registration;
 using ActorKube.NodeAgent.Sources;
 using ActorKube.NodeAgent.Streams;
+using ActorKube.NodeAgent.Usage;
 using ActorKube.NodeAgent.Volumes;
 using Microsoft.Extensions.Logging;
 
@@ -29,11 +31,17 @@ public sealed partial class NodeAgentService(
     private readonly ILogger _logger = logs.CreateLogger<NodeAgentService>();
     private readonly WorkGate _gate = new(options.ParallelOperations);
     private readonly ImageCache _images = new(runtime, options.ParallelPulls, commands.Time);
+    private UsageReader? _usage;
     private IDisposable? _observation;
     private Fence? _fence;
 
     /// <summary>Logs, exec, attach and port-forward of this node's pods.</summary>
     public IPodStreams Streams { get; } = new PodStreams(options.NodeName, commands, runtime);
+
+    /// <summary>What the node and its pods use, a few seconds old at most.</summary>
+    /// <exception cref="RuntimeException">The agent has not started, or the engine doesn't answer.</exception>
+    public Task<NodeReading> ReadUsageAsync(CancellationToken cancellationToken) =>
+        _usage?.ReadAsync(cancellationToken) ?? throw new RuntimeException(RuntimeError.Unavailable, "the node agent has not started yet");
 
     /// <summary>Returns when the node is registered and Ready, and what an earlier process left is taken over. Called once.</summary>
     /// <exception cref="RuntimeException">The engine doesn't answer.</exception>
@@ -55,6 +63,7 @@ public sealed partial class NodeAgentService(
         var happenings = runtime.WatchAsync(_stop.Token);
         _observation = commands.View.Observe(new PodObserver(options.NodeName, dispatcher.Tell));
         await dispatcher.AdoptAsync(cancellationToken);
+        _usage = new UsageReader(options.NodeName, () => _pods.All.Select(static worker => worker.Record), runtime, commands.Time);
         Run(() => dispatcher.RunAsync(_stop.Token));
         Run(() => ListenAsync(happenings, dispatcher));
         Run(() => EveryAsync(options.ResyncPeriod, () => { dispatcher.Tell(new AgentInput.Resync()); return Task.CompletedTask; }));
@@ -82,6 +91,7 @@ public sealed partial class NodeAgentService(
     {
         await StopAsync();
         _fence?.Dispose();
+        _usage?.Dispose();
         _images.Dispose();
         _gate.Dispose();
         _stop.Dispose();

@@ -1,4 +1,5 @@
 using ActorKube.Api.Core;
+using ActorKube.Api.Text;
 using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent.Probes;
 
@@ -33,7 +34,7 @@ internal sealed class ProbeRunner(IStreamRuntime runtime, INetworkProber network
             var result = await runtime.ExecSyncAsync(containerId, exec.Command.OrEmpty(), timeout, cancellationToken);
             return result switch
             {
-                { TimedOut: true } => ProbeOutcome.Failure($"command timed out: \"{string.Join(' ', exec.Command.OrEmpty())}\" timed out after {GoDuration.Text(timeout)}"),
+                { TimedOut: true } => ProbeOutcome.Failure($"command timed out: \"{string.Join(' ', exec.Command.OrEmpty())}\" timed out after {GoDurations.Text(timeout)}"),
                 { ExitCode: 0 } => ProbeOutcome.Success,
                 _ => ProbeOutcome.Failure(result.Stdout + result.Stderr),
             };

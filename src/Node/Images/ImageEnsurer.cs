@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActorKube.Api.Core;
+using ActorKube.Api.Text;
 using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent.Pods;
 
@@ -70,7 +71,7 @@ internal sealed class ImageEnsurer(ImageCache images, PullSecrets secrets, PodEv
         try
         {
             var pulled = await PullAsync(pod, reference, cancellationToken);
-            var took = GoDuration.Text(time.GetElapsedTime(began));
+            var took = GoDurations.Text(time.GetElapsedTime(began));
             events.Normal(pod, container.Name, "Pulled", string.Create(CultureInfo.InvariantCulture,
                 $"Successfully pulled image \"{container.Image}\" in {took} ({took} including waiting). Image size: {pulled.SizeBytes} bytes."));
             return pulled;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using ActorKube.Api.Text;
 
 namespace ActorKube.NodeAgent.Probes;
 
@@ -95,7 +96,7 @@ public sealed class NetworkProber : INetworkProber, IDisposable
         }
         catch (OperationCanceledException) when (limit.IsOver)
         {
-            return ProbeOutcome.Failure($"timeout: failed to connect service \"{Address(host, port)}\" within {GoDuration.Text(timeout)}: context deadline exceeded");
+            return ProbeOutcome.Failure($"timeout: failed to connect service \"{Address(host, port)}\" within {GoDurations.Text(timeout)}: context deadline exceeded");
         }
     }
 

@@ -12,7 +12,7 @@ public sealed record ApiGroup(string Name, IReadOnlyList<string> Versions, IRead
     /// <summary>Priority of a group that nothing is said of, as that of a custom resource.</summary>
     private const int DefaultPriority = 1000;
 
-    private static readonly Dictionary<string, int> Priorities = ApiServiceBootstrap.ApiServices
+    private static readonly Dictionary<string, int> Priorities = ApiServiceBootstrap.ApiServices.Append(ApiServiceBootstrap.Metrics)
         .GroupBy(s => s.Spec.Group ?? "")
         .ToDictionary(g => g.Key, g => g.Max(s => s.Spec.GroupPriorityMinimum), StringComparer.Ordinal);
 

@@ -12,8 +12,6 @@ namespace ActorKube.Server.Discovery;
 /// <summary>Answers <c>/</c> with the paths that there are, apart from those of resources.</summary>
 public sealed class RootHandler(IReadOnlyList<INonResourceHandler> others) : INonResourceHandler
 {
-    private readonly string[] _paths = [.. others.SelectMany(o => o.Paths).Distinct().Order(StringComparer.Ordinal)];
-
     public async ValueTask<bool> TryHandleAsync(HttpContext http, UserInfo user)
     {
         if (http.Request.Path.Value is not ("/" or "/index.html"))
@@ -34,7 +32,7 @@ public sealed class RootHandler(IReadOnlyList<INonResourceHandler> others) : INo
         var json = Json.Of(writer =>
         {
             writer.WriteStartObject();
-            LegacyDiscovery.WriteTexts(writer, "paths", _paths);
+            LegacyDiscovery.WriteTexts(writer, "paths", [.. others.SelectMany(static o => o.Paths).Distinct().Order(StringComparer.Ordinal)]);
             writer.WriteEndObject();
         });
         await ResponseWriter.WriteAsync(http, 200, json, ResponseFormat.Plain with { Pretty = true }).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using ActorKube.Api.Authentication;
 using ActorKube.Api.Errors;
 using ActorKube.Engine.Transport;
 using ActorKube.Server.Requests;
@@ -38,6 +39,33 @@ public sealed class HttpForwarder(PeerConnections connections)
         await CopyAsync(body, http.Response.Body, request.Aborted).ConfigureAwait(false);
     }
 
+    /// <summary>Asks another host for something of its own. Null if there was no good answer in time.</summary>
+    /// <param name="path">A path of its API.</param>
+    /// <param name="user">Who asks.</param>
+    public async Task<byte[]?> GetAsync(string address, string path, UserInfo user, CancellationToken cancellationToken)
+    {
+        var connection = connections.To(address);
+        using var message = new HttpRequestMessage(HttpMethod.Get, new Uri($"https://{address}{PeerPaths.Api}{path}"))
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+        AddUser(message, user);
+        try
+        {
+            using var response = await connection.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            return response.StatusCode == HttpStatusCode.OK ? await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false) : null;
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
+        {
+            connections.Drop(address, connection);
+            return null;
+        }
+    }
+
+    private static void AddUser(HttpRequestMessage message, UserInfo user) =>
+        message.Headers.TryAddWithoutValidation(PeerPaths.UserHeader, JsonSerializer.Serialize(ForwardedUser.Of(user), ForwardedUserJson.Default.ForwardedUser));
+
     private static HttpRequestMessage Message(ApiRequest request, string address)
     {
         var incoming = request.Http.Request;
@@ -57,7 +85,7 @@ public sealed class HttpForwarder(PeerConnections connections)
             message.Headers.TryAddWithoutValidation("Upgrade", incoming.Headers.Upgrade.ToArray());
         }
 
-        message.Headers.TryAddWithoutValidation(PeerPaths.UserHeader, JsonSerializer.Serialize(ForwardedUser.Of(request.User), ForwardedUserJson.Default.ForwardedUser));
+        AddUser(message, request.User);
         return message;
     }
 

@@ -7,6 +7,7 @@ using ActorKube.Server.Authorization;
 using ActorKube.Server.Forwarding;
 using ActorKube.Server.Negotiation;
 using ActorKube.Server.Requests;
+using ActorKube.Server.ResourceMetrics;
 using ActorKube.Server.Responses;
 using ActorKube.Server.Rest;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +17,7 @@ namespace ActorKube.Server.Hosting;
 
 /// <summary>The way of every request: who sends it, what it is about, who answers. Whatever goes wrong becomes a Status.</summary>
 public sealed partial class ApiDispatcher(
-    KindRegistry kinds,
+    ServedKinds kinds,
     RequestAuthentication authentication,
     IReadOnlyList<INonResourceHandler> others,
     ResourceHandler resources,
@@ -98,7 +99,7 @@ public sealed partial class ApiDispatcher(
     /// <summary>A list over all namespaces.</summary>
     private static bool IsAcrossNamespaces(Kind kind, RequestPath path) => kind.Namespaced && path.Name.Length == 0;
 
-    private Task NotFoundAsync(HttpContext http, string? group) => group is not null && kinds.All.Any(k => k.Group == group)
+    private Task NotFoundAsync(HttpContext http, string? group) => group is not null && kinds.Current.All.Any(k => k.Group == group)
         ? throw ResourceHandler.NotFound()
         : ResponseWriter.WriteTextAsync(http, 404, "404 page not found\n");
 

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using ActorKube.Api.Kinds;
+using ActorKube.Api.Metrics;
 using ActorKube.Api.Tokens;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Fields;
@@ -11,6 +13,7 @@ using ActorKube.Server.Health;
 using ActorKube.Server.Metrics;
 using ActorKube.Server.OpenApi;
 using ActorKube.Server.Requests;
+using ActorKube.Server.ResourceMetrics;
 using ActorKube.Server.Responses;
 using ActorKube.Server.Rest;
 using ActorKube.Server.Rest.Subresources;
@@ -44,8 +47,9 @@ public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiSer
         builder.WebHost.UseKestrelCore().ConfigureKestrel(Configure).UseKestrelHttpsConfiguration();
         _application = builder.Build();
         _application.UseWebSockets();
-        var meter = new RequestMeter(store.Kinds, store.Time);
-        var dispatcher = Dispatcher(meter);
+        var kinds = new ServedKinds(store.Kinds, BuiltInKinds.WithMetrics, store.View.Snapshot);
+        var meter = new RequestMeter(kinds.Most, store.Time);
+        var dispatcher = Dispatcher(meter, kinds);
         _application.Run(http => meter.MeasureAsync(http, dispatcher.HandleAsync));
         FromOtherHosts = http =>
         {
@@ -88,7 +92,7 @@ public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiSer
         });
     }
 
-    private ApiDispatcher Dispatcher(RequestMeter meter)
+    private ApiDispatcher Dispatcher(RequestMeter meter, ServedKinds kinds)
     {
         var encoders = new EncoderCache(store.Kinds);
         var answer = new ObjectAnswer(encoders, store.Time);
@@ -104,20 +108,20 @@ public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiSer
                 new ReplaceHandler(store, decoder, facets),
                 new PatchHandler(store, new ApplyHandler(store, fields, facets), facets)),
             new DeleteHandlers(new DeleteHandler(store, answer), new DeleteCollectionHandler(store, collections)),
-            SubresourceHandlers.All(store, decoder, options.Streams, options.Tokens, verifier));
+            SubresourceHandlers.All(store, decoder, options, verifier));
         HealthCheck[] live = [new("ping", static () => null)];
         IReadOnlyList<INonResourceHandler> others =
         [
             new HealthHandler(live, options.Ready),
             new VersionHandler(),
-            new OpenApiHandler(store.Kinds),
+            new RegistrationSwitch(kinds, static k => new OpenApiHandler(k)),
             new MetricsHandler(meter),
             new OpenIdHandler(options.SigningKeys, options.PublicAddress),
-            new DiscoveryHandler(store.Kinds, options.PublicAddress),
+            new RegistrationSwitch(kinds, k => new DiscoveryHandler(k, options.PublicAddress)),
             .. options.Others,
         ];
         var authentication = new RequestAuthentication([new ForwardedAuthenticator(), new ClientCertificateAuthenticator(options.Authority, store.Time), new BearerTokenAuthenticator(verifier)]);
-        return new ApiDispatcher(store.Kinds, authentication, [new RootHandler(others), .. others], resources, options.Forwarder, logs.CreateLogger<ApiDispatcher>());
+        return new ApiDispatcher(kinds, authentication, [new RootHandler(others), .. others], resources, options.Forwarder, logs.CreateLogger<ApiDispatcher>());
     }
 }
 
@@ -151,6 +155,9 @@ public sealed record ApiServerOptions
 
     /// <summary>Passes requests for pods of other hosts on to them; null for a host that is alone.</summary>
     public PodRequestForwarder? Forwarder { get; init; }
+
+    /// <summary>What metrics.k8s.io serves.</summary>
+    public required IUsageReadings Readings { get; init; }
 
     /// <summary>The way to the processes in pods of this host.</summary>
     public required IPodStreams Streams { get; init; }

@@ -52,7 +52,8 @@ public sealed class ObjectAnswer(EncoderCache encoders, TimeProvider time)
     private static ListMeta Metadata(ApiRequest request, StoredObject stored) =>
         new() { ResourceVersion = stored.Read(request.Stored).Metadata.ResourceVersion };
 
-    private static StoredObject Unstored(Kind kind, IApiObject value)
+    /// <summary>An object that isn't in the journal, as if it were.</summary>
+    internal static StoredObject Unstored(Kind kind, IApiObject value)
     {
         var state = ObjectState.Parse(kind.Write(value.With(value.Metadata with { ResourceVersion = "" })));
         return new StoredObject(new ObjectKey(kind.Resource, value.Metadata.Namespace ?? "", value.Metadata.Name ?? ""), 0, 0, state);

@@ -30,11 +30,16 @@ public sealed class ResourceHandler(
             throw NotAllowed();
         }
 
+        if (subresources.TryGetValue((request.Kind.Resource, ""), out var answerer))
+        {
+            return answerer.HandleAsync(request);
+        }
+
         return verb switch
         {
             "get" => read.One.HandleAsync(request, facets.Find(request.Kind, "")!),
             "list" or "watch" => ReadCollectionAsync(request),
-            "create" => subresources.TryGetValue((request.Kind.Resource, ""), out var answerer) ? answerer.HandleAsync(request) : write.Create.HandleAsync(request),
+            "create" => write.Create.HandleAsync(request),
             "update" => write.Replace.HandleAsync(request, facets.Find(request.Kind, "")!),
             "patch" => write.Patch.HandleAsync(request, facets.Find(request.Kind, "")!),
             "delete" => delete.One.HandleAsync(request),
@@ -104,7 +109,7 @@ public sealed record WriteHandlers(CreateHandler Create, ReplaceHandler Replace,
 /// <summary>The two forms of DELETE.</summary>
 public sealed record DeleteHandlers(DeleteHandler One, DeleteCollectionHandler Collection);
 
-/// <summary>Answers a subresource that isn't a facet of the object, or ("" as subresource) the creation of a kind that isn't stored.</summary>
+/// <summary>Answers a subresource that isn't a facet of the object, or ("" as subresource) all requests for a kind that isn't stored.</summary>
 public interface ISubresourceHandler
 {
     Task HandleAsync(ApiRequest request);

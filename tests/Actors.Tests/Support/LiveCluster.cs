@@ -2,6 +2,7 @@ using ActorKube.Api.Authentication;
 using ActorKube.Api.Core;
 using ActorKube.Api.Kinds;
 using ActorKube.Api.Meta;
+using ActorKube.Actors.Autoscaling;
 using ActorKube.Actors.Catalog;
 using ActorKube.Engine.Actors;
 using ActorKube.Engine.Commands;
@@ -31,7 +32,13 @@ public sealed class LiveCluster : IAsyncLifetime
         var store = new ObjectStore(_journal, _view);
         _commands = new ObjectCommands(store, BuiltInKinds.Registry, [], new FieldTracker(new FieldManagers()), RandomObjectIdentity.System, TimeProvider.System);
         _events = new EventRecorder(_commands, Options.User, NullLogger<EventRecorder>.Instance);
-        _control = new ControlPlane(store, _commands, _events, new ControlOptions { RootCertificates = "none", Tokens = TestTokens.Issuer, Writes = Options }, ActorPlacement.Alone, NullLoggerFactory.Instance);
+        _control = new ControlPlane(store, _commands, _events, new ControlOptions
+        {
+            RootCertificates = "none",
+            Tokens = TestTokens.Issuer,
+            Writes = Options,
+            Autoscaling = new AutoscalingOptions { SyncPeriod = TimeSpan.FromMilliseconds(100) },
+        }, ActorPlacement.Alone, NullLoggerFactory.Instance);
         _control.Start();
         await CreateAsync(new Namespace { Metadata = new ObjectMeta { Name = "ns" } });
     }

@@ -68,7 +68,7 @@ public abstract partial class KubectlTest(HostProcess host) : IAsyncLifetime
         Process.Start(new ProcessStartInfo("kubectl", $"--kubeconfig {host.Kubeconfig} -n {Namespace} {arguments}") { RedirectStandardOutput = true })!;
 
     /// <summary>The lines of a table, their columns one space apart.</summary>
-    protected static IReadOnlyList<string> Rows(string table) => [.. table.Split('\n').Select(static line => Spaces().Replace(line, " ").TrimEnd())];
+    internal static IReadOnlyList<string> Rows(string table) => [.. table.Split('\n').Select(static line => Spaces().Replace(line, " ").TrimEnd())];
 
     [GeneratedRegex(" {2,}")]
     private static partial Regex Spaces();

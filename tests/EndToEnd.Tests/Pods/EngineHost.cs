@@ -10,6 +10,9 @@ public sealed class EngineHost(EngineFixture engine) : HostProcess
 
     protected override string Runtime => "docker";
 
+    /// <summary>No test waits for autoscalers longer than it must.</summary>
+    protected override IReadOnlyList<string> MoreOptions => ["--autoscaler-period", "2"];
+
     public override async ValueTask InitializeAsync()
     {
         Engine = await engine.GetEndpointAsync();

@@ -173,6 +173,34 @@ public abstract partial class RuntimeContract
         Assert.Null(await Runtime.GetUsageAsync(id, Cancellation));
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task GetUsage_AtWork_GrowsWithTime()
+    {
+        var (_, id) = await RunAsync(NewPod(), NewContainer(Scripts.Work));
+        var first = await Runtime.GetUsageAsync(id, Cancellation);
+        var next = first;
+        while (next is not null && next.CpuNanoseconds - first!.CpuNanoseconds < 20_000_000)
+        {
+            Cancellation.ThrowIfCancellationRequested();
+            next = await Runtime.GetUsageAsync(id, Cancellation);
+        }
+
+        Assert.True(next?.Time > first!.Time);
+        Assert.True(next.WorkingSetBytes is > 0 && next.WorkingSetBytes <= next.MemoryUsageBytes);
+    }
+
+    [Fact]
+    public async Task GetUsage_NoSuchContainer_SaysSo() => Assert.Equal(RuntimeError.NotFound, await ErrorOf(() => Runtime.GetUsageAsync(new string('0', 64), Cancellation)));
+
+    [Fact]
+    public async Task GetMachineUsage_WhereThereIsAMachine_IsMeasured()
+    {
+        if (await Runtime.GetMachineUsageAsync(Cancellation) is { } usage)
+        {
+            Assert.True(usage is { CpuNanoseconds: > 0, WorkingSetBytes: > 0 });
+        }
+    }
+
     [Fact]
     public async Task UpdateResources_Running_IsAccepted()
     {

@@ -10,6 +10,9 @@ internal static class Scripts
     /// <summary>Runs until asked to stop, and then ends with 0.</summary>
     public static readonly IReadOnlyList<string> Serve = Shell("trap 'exit 0' TERM; sleep 1000 & wait");
 
+    /// <summary>Uses all the CPU that it gets.</summary>
+    public static readonly IReadOnlyList<string> Work = Shell("while :; do :; done");
+
     public static IReadOnlyList<string> Exit(int code) => Shell(string.Create(CultureInfo.InvariantCulture, $"exit {code}"));
 
     /// <summary>Writes lines and then serves.</summary>

@@ -1,3 +1,4 @@
+using ActorKube.Api.Metrics;
 using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent.Runtimes.Simulated;
 
@@ -7,7 +8,7 @@ public sealed class SimulatedRuntimeTests : RuntimeContract
 {
     protected override async Task<IContainerRuntime> OpenAsync()
     {
-        var runtime = new SimulatedRuntime(new SimulatedRuntimeOptions { Workload = Scripts.Simulate }, TimeProvider.System);
+        var runtime = new SimulatedRuntime(new SimulatedRuntimeOptions { Workload = Scripts.Simulate, Usage = (_, _) => new ResourceUsage(500_000_000, 1 << 20) }, TimeProvider.System);
         await runtime.StartAsync(Cancellation);
         await runtime.PullImageAsync(Image, null, null, Cancellation);
         return runtime;

@@ -98,6 +98,9 @@ internal sealed class HostCluster : IAsyncDisposable, INodeRoutes
 
     public string? OtherHostOf(string node) => Membership.View.Find(node) is { IsActive: true } member && member.Id != Membership.Self ? member.Address : null;
 
+    /// <summary>Where the other hosts that are in answer this one.</summary>
+    public IReadOnlyList<string> OtherHosts => [.. Membership.View.Active.Where(m => m.Id != Membership.Self).Select(static m => m.Address)];
+
     /// <summary>Addresses of the hosts that are in and serve the API on this port, in the order of their names.</summary>
     public IReadOnlyList<string> ApiAddresses(int port) =>
         [.. Membership.View.Active.Select(static m => new Uri(m.Api)).Where(u => u.Port == port).Select(static u => u.Host)];

@@ -1,4 +1,5 @@
 using ActorKube.Api.Core;
+using ActorKube.Api.Text;
 
 namespace ActorKube.NodeAgent.Pods;
 
@@ -61,7 +62,7 @@ internal static class ContainerPlanner
         else
         {
             var delay = known.RestartBackOff!.Delay;
-            Hold(known, container, new Waiting("CrashLoopBackOff", $"back-off {GoDuration.Text(delay)} restarting failed container={container.Name} pod={PodSpecs.Text(record.Pod)}"), plan);
+            Hold(known, container, new Waiting("CrashLoopBackOff", $"back-off {GoDurations.Text(delay)} restarting failed container={container.Name} pod={PodSpecs.Text(record.Pod)}"), plan);
             plan.WakeAt(next);
         }
     }

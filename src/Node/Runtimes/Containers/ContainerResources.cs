@@ -22,8 +22,3 @@ public sealed record ContainerResources
     /// <summary>Most processes and threads.</summary>
     public long? PidsLimit { get; init; }
 }
-
-/// <summary>What a container has used.</summary>
-/// <param name="CpuNanoseconds">CPU time since its start.</param>
-/// <param name="WorkingSetBytes">Memory that can't be taken back without cost: usage less inactive file pages.</param>
-public sealed record ContainerUsage(DateTimeOffset Time, long CpuNanoseconds, long MemoryUsageBytes, long WorkingSetBytes, long Processes);

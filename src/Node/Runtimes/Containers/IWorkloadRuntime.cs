@@ -32,6 +32,9 @@ public interface IWorkloadRuntime
     /// <summary>Changes limits of a container in place.</summary>
     Task UpdateResourcesAsync(string containerId, ContainerResources resources, CancellationToken cancellationToken);
 
-    /// <summary>CPU and memory used so far; null if the container doesn't run.</summary>
+    /// <summary>CPU and memory used so far; null if the container doesn't run. Cheap enough to be asked of hundreds of containers every few seconds, and free while nobody asks.</summary>
     Task<ContainerUsage?> GetUsageAsync(string containerId, CancellationToken cancellationToken);
+
+    /// <summary>What the machine has used on which containers run; null where there is none, or it is out of reach.</summary>
+    Task<MachineUsage?> GetMachineUsageAsync(CancellationToken cancellationToken);
 }

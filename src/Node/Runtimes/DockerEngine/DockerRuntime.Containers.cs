@@ -76,20 +76,6 @@ public sealed partial class DockerRuntime
     public Task UpdateResourcesAsync(string containerId, ContainerResources resources, CancellationToken cancellationToken) =>
         Errors.MapAsync(() => _docker.Containers.UpdateAsync(containerId, ContainerSpecs.Update(resources), cancellationToken));
 
-    public Task<ContainerUsage?> GetUsageAsync(string containerId, CancellationToken cancellationToken) => Errors.MapAsync(async () =>
-    {
-        var sample = await _docker.Containers.StatsAsync(containerId, cancellationToken);
-        if (sample.Pids.Current == 0)
-        {
-            return null;
-        }
-
-        // Pages of files that nobody has used lately can be taken back at no cost; the first name is cgroup v1's, the second v2's.
-        var details = sample.Memory.Details;
-        var inactive = details?.GetValueOrDefault("total_inactive_file", details.GetValueOrDefault("inactive_file")) ?? 0;
-        return new ContainerUsage(sample.Read, sample.Cpu.Usage.Total, sample.Memory.Usage, Math.Max(0, sample.Memory.Usage - inactive), sample.Pids.Current);
-    });
-
     private async Task<string> CreateOnceAsync(string name, ContainerSpec spec, CancellationToken cancellationToken)
     {
         try

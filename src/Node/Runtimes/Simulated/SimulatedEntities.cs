@@ -31,6 +31,11 @@ internal sealed class SimulatedContainer(ContainerStatus status, SimulatedWorklo
 
     public ITimer? End { get; set; }
 
+    /// <summary>CPU time when it was last measured.</summary>
+    public long CpuNanoseconds { get; set; }
+
+    public DateTimeOffset? MeasuredAt { get; set; }
+
     /// <summary>Completes with the exit code.</summary>
     public TaskCompletionSource<int> Exit { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -103,12 +103,6 @@ public sealed partial class SimulatedRuntime
         return Task.CompletedTask;
     }
 
-    public Task<ContainerUsage?> GetUsageAsync(string containerId, CancellationToken cancellationToken)
-    {
-        var running = Find(containerId).Status.State == ContainerState.Running;
-        return Task.FromResult(running ? new ContainerUsage(time.GetUtcNow(), 0, 0, 0, 1) : null);
-    }
-
     private ContainerStatus NewStatus(SimulatedSandbox sandbox, ContainerConfig config, ImageStatus image) => new()
     {
         Id = NextId(),

@@ -1,4 +1,5 @@
 using System.Net;
+using ActorKube.Api.Metrics;
 
 namespace ActorKube.NodeAgent.Runtimes.Simulated;
 
@@ -19,6 +20,9 @@ public sealed record SimulatedRuntimeOptions
 
     /// <summary>What a container does once it is started. By default what its pod's <see cref="SimulatedAnnotations"/> say.</summary>
     public Func<ContainerConfig, SimulatedWorkload> Workload { get; init; } = SimulatedAnnotations.Workload;
+
+    /// <summary>What a running container of a pod, by its name, uses at this moment. By default nothing.</summary>
+    public Func<PodIdentity, string, ResourceUsage> Usage { get; init; } = (_, _) => default;
 }
 
 /// <summary>The behaviour of a container in which nothing runs.</summary>

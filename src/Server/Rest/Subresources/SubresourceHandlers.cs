@@ -1,5 +1,8 @@
+using ActorKube.Api.Metrics;
 using ActorKube.Engine.Commands;
+using ActorKube.Server.Hosting;
 using ActorKube.Server.Requests;
+using ActorKube.Server.ResourceMetrics;
 using ActorKube.Server.Streams;
 using ActorKube.Server.Streams.PortForward;
 using ActorKube.Server.Streams.RemoteCommands;
@@ -21,8 +24,9 @@ internal static class SubresourceHandlers
     ];
 
     public static IReadOnlyDictionary<(string Resource, string Subresource), ISubresourceHandler> All(
-        ObjectCommands store, ObjectDecoder decoder, IPodStreams streams, TokenGrants grants, TokenVerifier tokens)
+        ObjectCommands store, ObjectDecoder decoder, ApiServerOptions options, TokenVerifier tokens)
     {
+        var streams = options.Streams;
         var binding = new BindingHandler(store, decoder);
         var identity = new ReviewHandler(decoder, new IdentityReviews(tokens, store.Time).Answer);
         var access = new ReviewHandler(decoder, AccessReviews.Answer);
@@ -35,7 +39,9 @@ internal static class SubresourceHandlers
             [("pods", "exec")] = new RemoteCommandHandler(streams, store.Time, isExec: true),
             [("pods", "attach")] = new RemoteCommandHandler(streams, store.Time, isExec: false),
             [("pods", "portforward")] = new PortForwardHandler(streams),
-            [("serviceaccounts", "token")] = new TokenHandler(grants, decoder),
+            [("serviceaccounts", "token")] = new TokenHandler(options.Tokens, decoder),
+            [(MetricsKinds.Nodes.Resource, "")] = UsageHandler.Nodes(store, options.Readings),
+            [(MetricsKinds.Pods.Resource, "")] = UsageHandler.Pods(store, options.Readings),
         };
         foreach (var resource in IdentityQuestions)
         {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ActorKube.NodeAgent.Runtimes.DockerEngine.Linux;
 
-/// <summary>Finds the processes of a container before the engine tells: its cgroup is there from the first moment on.</summary>
+/// <summary>What the kernel tells of containers without the engine's help: their first process, before the engine does, and what they have used.</summary>
 internal sealed class Cgroups(string driver, string version)
 {
     private const string Root = "/sys/fs/cgroup";
@@ -30,10 +30,44 @@ internal sealed class Cgroups(string driver, string version)
         }
     }
 
-    /// <summary>The engine's places. Version 1 has a tree per controller, of which <c>pids</c> is as good as any.</summary>
-    internal string Directory(string containerId)
+    /// <summary>What a container has used, by the kernel's own counters: a few small files, a tenth of a millisecond. Null if it doesn't run, or its cgroup is where this host can't see it.</summary>
+    public ContainerUsage? Usage(string containerId, DateTimeOffset now)
     {
-        var root = version == "2" ? Root : $"{Root}/pids";
+        try
+        {
+            return version == "2" ? UnifiedUsage(Directory(containerId), now) : SplitUsage(containerId, now);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The container ended between two looks, or never was there.
+            return null;
+        }
+    }
+
+    /// <summary>The engine's places. Version 1 has a tree per controller, of which <c>pids</c> is as good as any to find processes.</summary>
+    internal string Directory(string containerId, string controller = "pids")
+    {
+        var root = version == "2" ? Root : $"{Root}/{controller}";
         return driver == "systemd" ? $"{root}/system.slice/docker-{containerId}.scope" : $"{root}/docker/{containerId}";
     }
+
+    private static ContainerUsage UnifiedUsage(string directory, DateTimeOffset now)
+    {
+        var memory = KernelFiles.Number($"{directory}/memory.current");
+        var inactive = KernelFiles.Field($"{directory}/memory.stat", "inactive_file");
+        var microseconds = KernelFiles.Field($"{directory}/cpu.stat", "usage_usec");
+        return Of(now, microseconds * 1000, memory, inactive, KernelFiles.Number($"{directory}/pids.current"));
+    }
+
+    private ContainerUsage SplitUsage(string containerId, DateTimeOffset now)
+    {
+        var memories = Directory(containerId, "memory");
+        var memory = KernelFiles.Number($"{memories}/memory.usage_in_bytes");
+        var inactive = KernelFiles.Field($"{memories}/memory.stat", "total_inactive_file");
+        var nanoseconds = KernelFiles.Number($"{Directory(containerId, "cpuacct")}/cpuacct.usage");
+        return Of(now, nanoseconds, memory, inactive, KernelFiles.Number($"{Directory(containerId)}/pids.current"));
+    }
+
+    private static ContainerUsage Of(DateTimeOffset now, long cpu, long memory, long inactive, long processes) =>
+        new(now, cpu, memory, Math.Max(0, memory - inactive), processes);
 }

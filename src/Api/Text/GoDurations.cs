@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace ActorKube.NodeAgent;
+namespace ActorKube.Api.Text;
 
 /// <summary>Durations as Go prints them, which is how Kubernetes' messages have them.</summary>
-internal static class GoDuration
+public static class GoDurations
 {
     /// <summary>Such as <c>10s</c>, <c>2m40s</c>, <c>1.5s</c>, <c>234ms</c>; three decimals at most.</summary>
     public static string Text(TimeSpan value) => value switch

@@ -1,0 +1,33 @@
+using ActorKube.Api.Meta;
+using ActorKube.Api.Schema;
+
+namespace ActorKube.Api.Metrics;
+
+/// <summary>What the containers of a Pod use, averaged over a short time. Measured when it is asked for, and never stored.</summary>
+[ApiType("io.k8s.metrics.pkg.apis.metrics.v1beta1.PodMetrics")]
+public sealed partial record PodMetrics : IApiObject
+{
+    /// <summary>The kind of this object, <c>PodMetrics</c>.</summary>
+    [Field(0)]
+    public string? Kind { get; init; }
+
+    /// <summary>API group and version of this object, <c>metrics.k8s.io/v1beta1</c>.</summary>
+    [Field(0)]
+    public string? ApiVersion { get; init; }
+
+    /// <summary>Name, namespace and labels of the Pod.</summary>
+    [Field(1)]
+    public ObjectMeta Metadata { get; init; } = new();
+
+    /// <summary>When the measurement ended.</summary>
+    [Field(2, Required = true, Always = true)]
+    public DateTimeOffset? Timestamp { get; init; }
+
+    /// <summary>How long the measurement took, such as <c>15.2s</c>: use of CPU is the average of that time.</summary>
+    [Field(3, Required = true)]
+    public string Window { get; init; } = "";
+
+    /// <summary>The containers that run.</summary>
+    [Field(4, Required = true, List = ListType.Atomic)]
+    public IReadOnlyList<ContainerMetrics>? Containers { get; init; }
+}
