@@ -32,7 +32,7 @@ public sealed class ControlPlane : IAsyncDisposable
         var binder = new PodBinder(_ledger, commands, events, options.Writes, () => Region);
         var behaviour = new ActorBehaviour(
             ReconcilerCatalog.All(commands.Kinds, names, _ledger, options),
-            WakeRuleCatalog.All(names),
+            WakeRuleCatalog.All(names, _ledger),
             new ActionPerformer(commands, events, options.Writes, [binder]),
             new FailureLog(logs.CreateLogger<FailureLog>()));
         Commands = new AdmissionReceiver(_ledger, commands, options.Writes, () => Region);

@@ -1,4 +1,5 @@
 using ActorKube.Actors.Shared;
+using ActorKube.Actors.Storage;
 using ActorKube.Actors.Workloads.ReplicaSets;
 using ActorKube.Api.Apps;
 using ActorKube.Api.Core;
@@ -39,6 +40,7 @@ public static class ViewIndexes
         StatefulSets.Definition,
         DaemonSets.Definition,
         Budgets.Definition,
+        .. VolumeIndexes.All,
     ];
 
     private static void AddNode(StoredObject stored, ICollection<string> keys)
