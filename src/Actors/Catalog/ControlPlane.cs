@@ -1,5 +1,6 @@
 using ActorKube.Actors.Actions;
 using ActorKube.Actors.Networking;
+using ActorKube.Actors.Rebalancing;
 using ActorKube.Actors.Scheduling.Binding;
 using ActorKube.Actors.Scheduling.Ledger;
 using ActorKube.Actors.Shared;
@@ -21,6 +22,8 @@ public sealed class ControlPlane : IAsyncDisposable
     private readonly ActorSystem _actors;
     private readonly ObjectView _view;
     private readonly IMembership? _membership;
+    private readonly MovableWorkloads _movable;
+    private readonly TimeProvider _time;
     private IDisposable? _observation;
     private IDisposable? _members;
 
@@ -28,6 +31,8 @@ public sealed class ControlPlane : IAsyncDisposable
     {
         _view = store.View;
         _membership = options.Membership;
+        _movable = new MovableWorkloads(options.Rebalance);
+        _time = commands.Time;
         var names = new KindNames(commands.Kinds);
         var binder = new PodBinder(_ledger, commands, events, options.Writes, () => Region);
         var behaviour = new ActorBehaviour(
@@ -43,6 +48,9 @@ public sealed class ControlPlane : IAsyncDisposable
 
     /// <summary>Carries out what actors on other hosts ask of those on this one.</summary>
     public ICommandReceiver Commands { get; }
+
+    /// <summary>What rebalancing would do now.</summary>
+    public RebalanceReport ExplainRebalancing() => RebalanceReports.Of(_view.Snapshot(), _ledger, _movable, _time.GetUtcNow());
 
     /// <summary>Brings everything that there is to where it should be, and keeps it there.</summary>
     public void Start()

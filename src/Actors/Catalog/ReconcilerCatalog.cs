@@ -8,6 +8,7 @@ using ActorKube.Actors.Nodes;
 using ActorKube.Actors.Pods;
 using ActorKube.Actors.Policy.PodDisruptionBudgets;
 using ActorKube.Actors.Policy.Quotas;
+using ActorKube.Actors.Rebalancing;
 using ActorKube.Actors.Scheduling;
 using ActorKube.Actors.Scheduling.Ledger;
 using ActorKube.Actors.ServiceAccounts;
@@ -47,6 +48,7 @@ internal static class ReconcilerCatalog
             new LostPods(observations),
             new StaleDisruption(),
             new NodeReconciler(new NodeHealth(members, observations)),
+            new Rebalancer(ledger, new MovableWorkloads(options.Rebalance), observations),
             new PodDisruptionBudgetReconciler(new ExpectedPods(names, kinds)),
             new ResourceQuotaReconciler(names.Stored),
             new ClaimProtection(),

@@ -1,3 +1,4 @@
+using ActorKube.Actors.Rebalancing;
 using ActorKube.Actors.Shared;
 using ActorKube.Actors.Storage;
 using ActorKube.Actors.Workloads.ReplicaSets;
@@ -41,6 +42,7 @@ public static class ViewIndexes
         DaemonSets.Definition,
         Budgets.Definition,
         .. VolumeIndexes.All,
+        .. MovableWorkloads.Indexes,
     ];
 
     private static void AddNode(StoredObject stored, ICollection<string> keys)

@@ -18,8 +18,13 @@ internal static class Precedence
     public static bool Yields(PodRequest request, Candidate node, PlacementLedger ledger)
     {
         var priority = request.Pod.Spec.Priority ?? 0;
+        if (ledger.Waiting is not { IsEmpty: false } waiting || waiting.Min.Priority <= priority)
+        {
+            return false;
+        }
+
         var load = node.Load.With(PlacedPod.Of(request.Stored, request.Demand));
-        return ledger.Waiting.Take(MostAsked).TakeWhile(w => w.Priority > priority).Any(w => Wants(request, w, node, load));
+        return waiting.Take(MostAsked).TakeWhile(w => w.Priority > priority).Any(w => Wants(request, w, node, load));
     }
 
     private static bool Wants(PodRequest request, WaitingPod waiting, Candidate node, NodeLoad after)

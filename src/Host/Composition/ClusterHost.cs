@@ -63,6 +63,7 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
             Membership = cluster?.Membership,
             SafeAfterDeath = new MembershipOptions { FenceAfter = settings.FenceAfter }.SafeAfterDeath,
             ApiServer = ApiAddress(),
+            Rebalance = settings.Rebalance,
             Tokens = issuer,
             Writes = new WriteOptions { User = Users.System, Cause = "actor" },
         }, cluster?.Placement ?? ActorPlacement.Alone, logs));
@@ -79,7 +80,11 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
             SigningKeys = pki.SigningKeys,
             Tokens = tokens,
             PublicAddress = settings.Url.Authority,
-            Others = cluster is null ? [] : [new HostsHandler(cluster.Membership, cluster.Shards, view)],
+            Others =
+            [
+                new RebalanceHandler(control.ExplainRebalancing),
+                .. cluster is null ? [] : new INonResourceHandler[] { new HostsHandler(cluster.Membership, cluster.Shards, view) },
+            ],
             Forwarder = cluster is null ? null : new PodRequestForwarder(view, cluster, new HttpForwarder(cluster.Connections)),
             Streams = new LocalPodStreams(node.Streams),
         }, logs));

@@ -29,6 +29,9 @@ public sealed record HostSettings
     /// <summary>A host for which no majority vouches for so long has stopped what must not run twice; default 10 s. The same on all hosts.</summary>
     public TimeSpan FenceAfter { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Pods of all workloads may be moved from over-full nodes, not only of those that ask for it.</summary>
+    public bool Rebalance { get; init; }
+
     /// <summary>Port of the API; 6443 is Kubernetes' own.</summary>
     public int Port { get; init; } = 6443;
 
