@@ -2,7 +2,7 @@ using System.CommandLine;
 using ActorKube.Host.Commands;
 
 var root = new RootCommand("ActorKube: a container orchestrator that speaks the Kubernetes API.");
-foreach (var command in new[] { UpCommand.Create(), DownCommand.Create(), StatusCommand.Create(), LogsCommand.Create(), ServeCommand.Create(), GuardCommand.Create() })
+foreach (var command in new[] { UpCommand.Create(), DownCommand.Create(), StatusCommand.Create(), LogsCommand.Create(), ServeCommand.Create(), GuardCommand.Create(), ExplainCommand.Create() })
 {
     root.Subcommands.Add(command);
 }

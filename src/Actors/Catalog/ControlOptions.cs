@@ -23,6 +23,9 @@ public sealed record ControlOptions
     /// <summary>Where pods find the API server; null where there is none, as in simulations.</summary>
     public ApiServerAddress? ApiServer { get; init; }
 
+    /// <summary>Pods of all workloads may be moved from over-full nodes, not only of those that ask for it.</summary>
+    public bool Rebalance { get; init; }
+
     /// <summary>Makes the tokens that secrets hold.</summary>
     public required TokenIssuer Tokens { get; init; }
 

@@ -2,6 +2,7 @@ using ActorKube.Actors.Actions;
 using ActorKube.Actors.Autoscaling.Metrics;
 using ActorKube.Actors.Autoscaling.State;
 using ActorKube.Actors.Networking;
+using ActorKube.Actors.Rebalancing;
 using ActorKube.Actors.Scheduling.Binding;
 using ActorKube.Actors.Scheduling.Ledger;
 using ActorKube.Actors.Shared;
@@ -23,6 +24,8 @@ public sealed class ControlPlane : IAsyncDisposable
     private readonly ActorSystem _actors;
     private readonly ObjectView _view;
     private readonly IMembership? _membership;
+    private readonly MovableWorkloads _movable;
+    private readonly TimeProvider _time;
     private IDisposable? _observation;
     private IDisposable? _members;
 
@@ -31,13 +34,15 @@ public sealed class ControlPlane : IAsyncDisposable
         _view = store.View;
         options.Autoscaling.Validate();
         _membership = options.Membership;
+        _movable = new MovableWorkloads(options.Rebalance);
+        _time = commands.Time;
         var names = new KindNames(commands.Kinds);
         var autoscalers = new AutoscalerMemory();
         var autoscaling = new AutoscalerActions(autoscalers, new MetricsReader(options.Readings, options.CustomMetrics), commands.Time);
         var binder = new PodBinder(_ledger, commands, events, options.Writes, () => Region);
         var behaviour = new ActorBehaviour(
             ReconcilerCatalog.All(commands.Kinds, names, _ledger, autoscalers, options),
-            WakeRuleCatalog.All(names),
+            WakeRuleCatalog.All(names, _ledger),
             new ActionPerformer(commands, events, options.Writes, [binder, autoscaling]),
             new FailureLog(logs.CreateLogger<FailureLog>()));
         Commands = new AdmissionReceiver(_ledger, commands, options.Writes, () => Region);
@@ -48,6 +53,9 @@ public sealed class ControlPlane : IAsyncDisposable
 
     /// <summary>Carries out what actors on other hosts ask of those on this one.</summary>
     public ICommandReceiver Commands { get; }
+
+    /// <summary>What rebalancing would do now.</summary>
+    public RebalanceReport ExplainRebalancing() => RebalanceReports.Of(_view.Snapshot(), _ledger, _movable, _time.GetUtcNow());
 
     /// <summary>Brings everything that there is to where it should be, and keeps it there.</summary>
     public void Start()

@@ -10,6 +10,7 @@ using ActorKube.Actors.Nodes;
 using ActorKube.Actors.Pods;
 using ActorKube.Actors.Policy.PodDisruptionBudgets;
 using ActorKube.Actors.Policy.Quotas;
+using ActorKube.Actors.Rebalancing;
 using ActorKube.Actors.Scheduling;
 using ActorKube.Actors.Scheduling.Ledger;
 using ActorKube.Actors.ServiceAccounts;
@@ -49,15 +50,18 @@ internal static class ReconcilerCatalog
             new CronJobReconciler(),
             new AbandonedPods(),
             new PlacementReconciler(ledger),
+            new EphemeralClaims(),
             new LostMemberPods(members, observations),
             new TaintEviction(members, observations),
             new LostPods(observations),
             new StaleDisruption(),
             new NodeReconciler(new NodeHealth(members, observations)),
+            new Rebalancer(ledger, new MovableWorkloads(options.Rebalance), observations),
             new PodDisruptionBudgetReconciler(new ExpectedPods(names, kinds)),
             new HorizontalPodAutoscalerReconciler(kinds, options.Autoscaling, autoscalers),
             new ResourceQuotaReconciler(names.Stored),
             new ClaimProtection(),
+            new ClaimBinder(),
             new VolumeReconciler(),
             new FlowSchemaReconciler(),
             new ApiServiceReconciler(),

@@ -1,4 +1,6 @@
+using ActorKube.Actors.Rebalancing;
 using ActorKube.Actors.Shared;
+using ActorKube.Actors.Storage;
 using ActorKube.Actors.Workloads.Jobs;
 using ActorKube.Actors.Workloads.ReplicaSets;
 using ActorKube.Api.Apps;
@@ -47,6 +49,8 @@ public static class ViewIndexes
         DaemonSets.Definition,
         Jobs.Definition,
         Budgets.Definition,
+        .. VolumeIndexes.All,
+        .. MovableWorkloads.Indexes,
     ];
 
     private static void AddNode(StoredObject stored, ICollection<string> keys)

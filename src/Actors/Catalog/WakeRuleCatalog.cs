@@ -7,6 +7,7 @@ using ActorKube.Actors.Nodes;
 using ActorKube.Actors.Policy.PodDisruptionBudgets;
 using ActorKube.Actors.Policy.Quotas;
 using ActorKube.Actors.Scheduling;
+using ActorKube.Actors.Scheduling.Ledger;
 using ActorKube.Actors.ServiceAccounts;
 using ActorKube.Actors.Shared;
 using ActorKube.Actors.Storage;
@@ -22,7 +23,7 @@ namespace ActorKube.Actors.Catalog;
 /// <summary>Who is concerned by what.</summary>
 internal static class WakeRuleCatalog
 {
-    public static IReadOnlyList<IWakeRule> All(KindNames names)
+    public static IReadOnlyList<IWakeRule> All(KindNames names, PlacementLedger ledger)
     {
         bool IsNamespaced(string resource) => names.Stored.FirstOrDefault(k => k.Resource == resource)?.Namespaced ?? true;
         OwnerWakeRule OwnersOf(string resource) => new(names.ResourceOf, IsNamespaced, resource);
@@ -54,13 +55,16 @@ internal static class WakeRuleCatalog
             new NodeWakeRule(),
             new TaintWakeRule(),
             new NodePlacementWakeRule(),
-            new PodPlacementWakeRule(),
+            new PodPlacementWakeRule(ledger),
             new SelectorWakeRule(Resources.Pods, ViewIndexes.Budgets, orphansOnly: false),
             new BudgetWakeRule(Resources.Deployments),
             new BudgetWakeRule(Resources.ReplicaSets),
             new BudgetWakeRule(Resources.StatefulSets),
             new BudgetWakeRule(Resources.ReplicationControllers),
             new ClaimWakeRule(),
+            new ClaimChangeWakeRule(),
+            new VolumeWakeRule(),
+            new StorageClassWakeRule(),
             new FlowSchemaWakeRule(),
             new ApiServiceWakeRule(Resources.Services),
             new ApiServiceWakeRule(Resources.Endpoints),

@@ -1,13 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ActorKube.Actors.Scheduling.Filters;
 using ActorKube.Actors.Scheduling.Scores;
 
 namespace ActorKube.Actors.Scheduling;
-
-/// <summary>Where a pod goes, or why nowhere.</summary>
-/// <param name="Node">Null for nowhere.</param>
-/// <param name="Message">Why nowhere.</param>
-internal sealed record PlacementChoice(Candidate? Node, string Message);
 
 /// <summary>
 /// Chooses a node: those that pass all filters, of those the one with the highest score. In a large cluster it stops looking when it has found enough, beginning
@@ -24,12 +20,23 @@ internal static class Placement
     {
         if (request.Nodes.IsEmpty)
         {
-            return new PlacementChoice(null, "no nodes available to schedule pods");
+            return new PlacementChoice(null, "no nodes available to schedule pods", [], []);
+        }
+
+        if (request.Volumes.Refusal is { } refusal)
+        {
+            var all = Enumerable.Repeat(new Refusal(default, Verdict.RefuseForGood(refusal)), request.Nodes.Length);
+            return new PlacementChoice(null, refusal, [], [.. all]);
         }
 
         var filters = NodeFilters.For(request);
+        if (Cleared(request, filters) is { } cleared)
+        {
+            return new PlacementChoice(cleared, "", filters, []);
+        }
+
         var feasible = new List<Candidate>();
-        var refusals = new List<Verdict>();
+        var refusals = ImmutableArray.CreateBuilder<Refusal>();
         var nodes = NamedNodes.Of(request) ?? request.Nodes;
         var start = nodes.IsEmpty ? 0 : (int)(Hash(request.Stored.Header.Uid) % (uint)nodes.Length);
         for (var i = 0; i < nodes.Length && feasible.Count < Sample; i++)
@@ -41,19 +48,41 @@ internal static class Placement
             }
 
             var node = new Candidate(slot, facts, slot.Load);
-            var verdict = NodeFilters.Check(filters, node);
+            var verdict = NodeFilters.Check(filters, Nominees.With(node, request));
             if (verdict.Passes)
             {
                 feasible.Add(node);
             }
             else
             {
-                refusals.Add(verdict);
+                refusals.Add(new Refusal(node, verdict));
             }
         }
 
-        refusals.AddRange(Enumerable.Repeat(NamedNodes.NotNamed, feasible.Count > 0 ? 0 : request.Nodes.Length - nodes.Length));
-        return feasible.Count > 0 ? new PlacementChoice(Best(request, feasible), "") : new PlacementChoice(null, Explain(request, refusals));
+        if (feasible.Count > 0)
+        {
+            return new PlacementChoice(Best(request, feasible), "", filters, []);
+        }
+
+        refusals.AddRange(Enumerable.Repeat(new Refusal(default, NamedNodes.NotNamed), request.Nodes.Length - nodes.Length));
+        return new PlacementChoice(null, Histogram(refusals.SelectMany(static r => r.Verdict.Reasons)), filters, refusals.ToImmutable());
+    }
+
+    /// <summary>What is said of all nodes together: "0/3 nodes are available: 1 Insufficient cpu, 2 node(s) were unschedulable."</summary>
+    public static string Summary(int nodes, string reasons) => string.Create(CultureInfo.InvariantCulture, $"0/{nodes} nodes are available: {reasons}.");
+
+    public static string Summary(IReadOnlyCollection<Verdict> verdicts) => Summary(verdicts.Count, Histogram(verdicts.SelectMany(static v => v.Reasons)));
+
+    /// <summary>The node that other pods left for this one.</summary>
+    private static Candidate? Cleared(PodRequest request, ImmutableArray<INodeFilter> filters)
+    {
+        if (request.Pod.Status.NominatedNodeName is not { Length: > 0 } name || request.Nodes.FirstOrDefault(s => s.Name == name) is not { Facts: { } facts } slot)
+        {
+            return null;
+        }
+
+        var node = new Candidate(slot, facts, slot.Load);
+        return NodeFilters.Check(filters, Nominees.With(node, request)).Passes ? node : null;
     }
 
     private static Candidate Best(PodRequest request, List<Candidate> feasible)
@@ -86,19 +115,6 @@ internal static class Placement
         // Of equal ones the first, which is another one for each pod.
         return feasible[Array.IndexOf(totals, totals.Max())];
     }
-
-    /// <summary>"0/3 nodes are available: 1 Insufficient cpu, 2 node(s) were unschedulable. preemption: ..."</summary>
-    private static string Explain(PodRequest request, List<Verdict> refusals)
-    {
-        var nodes = refusals.Count;
-        var reasons = Histogram(refusals.SelectMany(static r => r.Reasons));
-        var victims = request.Pod.Spec.PreemptionPolicy == "Never"
-            ? "not eligible due to preemptionPolicy=Never."
-            : string.Create(CultureInfo.InvariantCulture, $"0/{nodes} nodes are available: {Histogram(refusals.Select(Help))}.");
-        return string.Create(CultureInfo.InvariantCulture, $"0/{nodes} nodes are available: {reasons}. preemption: {victims}");
-    }
-
-    private static string Help(Verdict refusal) => refusal.Final ? "Preemption is not helpful for scheduling" : "No preemption victims found for incoming pod";
 
     private static string Histogram(IEnumerable<string> reasons) => string.Join(", ", reasons.CountBy(static r => r)
         .Select(static r => string.Create(CultureInfo.InvariantCulture, $"{r.Value} {r.Key}")).Order(StringComparer.Ordinal));

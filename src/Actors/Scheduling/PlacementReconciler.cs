@@ -1,6 +1,7 @@
-using ActorKube.Actors.Actions;
 using ActorKube.Actors.Scheduling.Binding;
+using ActorKube.Actors.Scheduling.Filters;
 using ActorKube.Actors.Scheduling.Ledger;
+using ActorKube.Actors.Scheduling.Volumes;
 using ActorKube.Actors.Shared;
 using ActorKube.Api.Core;
 using ActorKube.Engine.Actors.Reconciling;
@@ -17,7 +18,10 @@ internal sealed class PlacementReconciler(PlacementLedger ledger) : IReconciler
     public const string Source = "default-scheduler";
 
     /// <summary>A wake-up that was lost costs no more than this. Kubernetes' scheduler looks again after five minutes.</summary>
-    private static readonly TimeSpan Recheck = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan Recheck = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long a more important pod is given to take a node: its turn has begun, or is about to.</summary>
+    private static readonly TimeSpan Courtesy = TimeSpan.FromMilliseconds(50);
 
     public string Resource => Resources.Pods;
 
@@ -28,27 +32,21 @@ internal sealed class PlacementReconciler(PlacementLedger ledger) : IReconciler
             return Decision.None;
         }
 
-        var request = new PodRequest(stored, pod, PodDemand.Of(pod), ledger.Nodes, context.View);
+        var request = new PodRequest(stored, pod, PodDemand.Of(pod), ledger.Nodes, context.View) { Volumes = PodVolumes.Of(pod, context.View) };
         var choice = Placement.Choose(request);
-        return choice.Node is { } node
-            ? Decision.Do(new BindPod(stored, PlacedPod.Of(stored, request.Demand), node.Slot, node.Load))
-            : Unschedulable(context, pod, choice.Message);
+        return choice.Node is not { } node ? Unscheduled.Decide(context, request, choice)
+            : Precedence.Yields(request, node, ledger) ? Decision.LookAgain(Courtesy)
+            : Place(request, node);
     }
+
+    /// <summary>Claims that get their volumes where the pod goes get them first; the pod is told when they have.</summary>
+    private static Decision Place(PodRequest request, Candidate node) => !request.Volumes.Delayed.IsEmpty && VolumePlan.For(request.Volumes, node.Facts) is { } plan
+        ? new Decision(plan.Actions, Recheck)
+        : Decision.Do(new BindPod(request.Stored, PlacedPod.Of(request.Stored, request.Demand), node.Slot, node.Load));
 
     private static bool IsOurs(Pod pod) => pod is
     {
         Spec: { NodeName: null or "", SchedulerName: null or "" or Source, SchedulingGates: null or { Count: 0 } },
         Status.Phase: not (PodPhases.Succeeded or PodPhases.Failed),
     };
-
-    /// <summary>Told once for each reason, not for each try.</summary>
-    private static Decision Unschedulable(ReconcileContext context, Pod pod, string message)
-    {
-        var status = PodConditions.With(pod.Status, PodConditions.Scheduled, ConditionStatus.False, context.Now, PodConditions.Unschedulable, message);
-        var known = PodConditions.Find(pod.Status, PodConditions.Scheduled);
-        return known is { Status: ConditionStatus.False, Reason: PodConditions.Unschedulable } && known.Message == message
-            ? Decision.LookAgain(Recheck)
-            : new Decision(
-                [EmitEvent.Warning(pod, Source, "FailedScheduling", message), new ReplaceStatus(context.Object!, pod with { Status = status })], Recheck);
-    }
 }

@@ -31,10 +31,10 @@ internal sealed class NodePlacementWakeRule : IWakeRule
 }
 
 /// <summary>
-/// A pod that goes makes room; one that is bound, or changes its labels, may be the neighbour that others wait for. Of many that wait for room only some are woken
-/// for each that goes: the room is theirs in any case, and the others look again by themselves.
+/// A pod that goes makes room; one that is bound, or changes its labels, may be the neighbour that others wait for. Of many that wait for room only the most important
+/// are woken for each that goes: the room is theirs in any case, and the others look again by themselves.
 /// </summary>
-internal sealed class PodPlacementWakeRule : IWakeRule
+internal sealed class PodPlacementWakeRule(PlacementLedger ledger) : IWakeRule
 {
     private const int MostForRoom = 256;
 
@@ -51,11 +51,11 @@ internal sealed class PodPlacementWakeRule : IWakeRule
         var before = change.Previous?.Read<Pod>();
         var leaves = change.Type == ObjectEventType.Deleted || (PodPhases.IsTerminal(pod.Status.Phase) && !PodPhases.IsTerminal(before?.Status.Phase));
         var waiting = leaves
-            ? snapshot.Lookup(Resources.Pods, ViewIndexes.PodsByNode, ViewIndexes.Unbound).Take(MostForRoom)
-            : IsNews(change, before) ? snapshot.Lookup(Resources.Pods, ViewIndexes.PodsByNode, ViewIndexes.UnboundChoosy) : [];
+            ? ledger.Waiting.Take(MostForRoom).Select(static w => w.Key)
+            : IsNews(change, before) ? snapshot.Lookup(Resources.Pods, ViewIndexes.PodsByNode, ViewIndexes.UnboundChoosy).Select(static p => p.Key) : [];
         foreach (var other in waiting)
         {
-            wake.Add(other.Key);
+            wake.Add(other);
         }
     }
 

@@ -31,4 +31,5 @@ internal static class Resources
     public const string ServiceAccounts = "serviceaccounts";
     public const string Services = "services";
     public const string StatefulSets = "statefulsets.apps";
+    public const string StorageClasses = "storageclasses.storage.k8s.io";
 }

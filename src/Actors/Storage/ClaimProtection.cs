@@ -23,8 +23,7 @@ internal sealed class ClaimProtection : IReconciler
             return Decision.None;
         }
 
-        var isUsed = context.View.List(Resources.Pods, stored.Key.Namespace).Select(static s => s.Read<Pod>())
-            .Any(pod => !string.IsNullOrEmpty(pod.Spec.NodeName) && PodClaims.Names(pod).Contains(stored.Key.Name));
+        var isUsed = VolumeIndexes.PodsWith(context.View, stored.Key.Namespace, stored.Key.Name).Any(static s => !string.IsNullOrEmpty(s.Read<Pod>().Spec.NodeName));
         return isUsed ? Decision.None : Decision.Do(new ReplaceObject(stored, Finalizers.Without(claim, Finalizer)));
     }
 }

@@ -6,6 +6,9 @@ namespace ActorKube.Actors.Storage;
 internal static class PodClaims
 {
     public static IEnumerable<string> Names(Pod pod) => (pod.Spec.Volumes ?? [])
-        .Select(v => v.PersistentVolumeClaim?.ClaimName ?? (v.Ephemeral is null ? null : $"{pod.Metadata.Name}-{v.Name}"))
+        .Select(v => v.PersistentVolumeClaim?.ClaimName ?? (v.Ephemeral is null ? null : Name(pod.Metadata.Name ?? "", v)))
         .OfType<string>();
+
+    /// <summary>Of an ephemeral volume.</summary>
+    public static string Name(string pod, Volume volume) => $"{pod}-{volume.Name}";
 }

@@ -53,11 +53,13 @@ internal sealed class SharedHostOptions
     private readonly Option<IReadOnlyDictionary<string, string>> _labels = new("--labels") { Description = "Labels of the Node: k=v,...", CustomParser = ParseLabels, DefaultValueFactory = static _ => new Dictionary<string, string>() };
     private readonly Option<double> _grace = new("--restart-grace") { Description = "Seconds that a host whose process is gone may take to come back.", DefaultValueFactory = static _ => 10 };
     private readonly Option<double> _fence = new("--fence-after") { Description = "Seconds after which a host that is cut off has stopped what must not run twice; the same on every host.", DefaultValueFactory = static _ => 10 };
+    private readonly Option<bool> _rebalance = new("--rebalance") { Description = "Move pods of all workloads from over-full nodes to emptier ones, not only of those that ask for it; the same on every host." };
 
     private readonly Option<double> _autoscalers = new("--autoscaler-period") { Description = "Seconds after which each HorizontalPodAutoscaler looks at its metrics again.", DefaultValueFactory = static _ => 15 };
 
     public void AddTo(Command command)
     {
+        command.Options.Add(_rebalance);
         command.Options.Add(_journal);
         command.Options.Add(_token);
         command.Options.Add(_node);
@@ -78,6 +80,7 @@ internal sealed class SharedHostOptions
         RestartGrace = TimeSpan.FromSeconds(result.GetValue(_grace)),
         FenceAfter = TimeSpan.FromSeconds(result.GetValue(_fence)),
         AutoscalerPeriod = TimeSpan.FromSeconds(result.GetValue(_autoscalers)),
+        Rebalance = result.GetValue(_rebalance),
     };
 
     private static IPEndPoint? ParseEndPoint(ArgumentResult result)

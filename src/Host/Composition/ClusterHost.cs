@@ -66,6 +66,7 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
             Membership = cluster?.Membership,
             SafeAfterDeath = new MembershipOptions { FenceAfter = settings.FenceAfter }.SafeAfterDeath,
             ApiServer = ApiAddress(),
+            Rebalance = settings.Rebalance,
             Tokens = issuer,
             Autoscaling = new AutoscalingOptions { SyncPeriod = settings.AutoscalerPeriod },
             Readings = readings,
@@ -85,7 +86,12 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
             SigningKeys = pki.SigningKeys,
             Tokens = tokens,
             PublicAddress = settings.Url.Authority,
-            Others = [new ReadingsHandler(readings), .. cluster is null ? [] : new[] { new HostsHandler(cluster.Membership, cluster.Shards, view) }],
+            Others =
+            [
+                new ReadingsHandler(readings),
+                new RebalanceHandler(control.ExplainRebalancing),
+                .. cluster is null ? [] : new INonResourceHandler[] { new HostsHandler(cluster.Membership, cluster.Shards, view) },
+            ],
             Forwarder = cluster is null ? null : new PodRequestForwarder(view, cluster, new HttpForwarder(cluster.Connections)),
             Streams = new LocalPodStreams(node.Streams),
             Readings = readings,

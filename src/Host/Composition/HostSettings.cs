@@ -32,6 +32,9 @@ public sealed record HostSettings
     /// <summary>How often each HorizontalPodAutoscaler looks at its metrics; default 15 s, as Kubernetes.</summary>
     public TimeSpan AutoscalerPeriod { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>Pods of all workloads may be moved from over-full nodes, not only of those that ask for it.</summary>
+    public bool Rebalance { get; init; }
+
     /// <summary>Port of the API; 6443 is Kubernetes' own.</summary>
     public int Port { get; init; } = 6443;
 

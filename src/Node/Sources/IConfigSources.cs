@@ -2,10 +2,14 @@ using ActorKube.Api.Core;
 
 namespace ActorKube.NodeAgent.Sources;
 
-/// <summary>The objects that pods take configuration from, as of now.</summary>
+/// <summary>The objects that pods take configuration and storage from, as of now.</summary>
 internal interface IConfigSources
 {
     ConfigMap? ConfigMap(string @namespace, string name);
 
     Secret? Secret(string @namespace, string name);
+
+    PersistentVolumeClaim? Claim(string @namespace, string name);
+
+    PersistentVolume? Volume(string name);
 }

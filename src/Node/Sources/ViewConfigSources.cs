@@ -5,13 +5,18 @@ using ActorKube.Engine.Views;
 
 namespace ActorKube.NodeAgent.Sources;
 
-/// <summary>ConfigMaps and Secrets from the host's view.</summary>
+/// <summary>ConfigMaps, Secrets, claims and volumes from the host's view.</summary>
 internal sealed class ViewConfigSources(ObjectView view) : IConfigSources
 {
     public const string ConfigMaps = "configmaps";
     public const string Secrets = "secrets";
+    public const string Claims = "persistentvolumeclaims";
 
     public ConfigMap? ConfigMap(string @namespace, string name) => view.Snapshot().Get(new ObjectKey(ConfigMaps, @namespace, name))?.Read<ConfigMap>();
 
     public Secret? Secret(string @namespace, string name) => view.Snapshot().Get(new ObjectKey(Secrets, @namespace, name))?.Read<Secret>();
+
+    public PersistentVolumeClaim? Claim(string @namespace, string name) => view.Snapshot().Get(new ObjectKey(Claims, @namespace, name))?.Read<PersistentVolumeClaim>();
+
+    public PersistentVolume? Volume(string name) => view.Snapshot().Get(new ObjectKey("persistentvolumes", "", name))?.Read<PersistentVolume>();
 }

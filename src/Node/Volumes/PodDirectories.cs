@@ -20,7 +20,8 @@ internal sealed class PodDirectories(string dataDirectory)
     {
         if (Directory.Exists(Volumes(uid)))
         {
-            foreach (var volume in Directory.EnumerateDirectories(Volumes(uid)))
+            // A link leads to what isn't the pod's own.
+            foreach (var volume in Directory.EnumerateDirectories(Volumes(uid)).Where(static v => new FileInfo(v).LinkTarget is null))
             {
                 Posix.Unmount(volume);
             }

@@ -56,6 +56,10 @@ internal sealed partial class VolumeManager(PodDirectories directories, TimeProv
         {
             HostPaths.Prepare(host);
         }
+        else if (ClaimVolumes.ClaimOf(inputs.Pod, volume) is { } claim)
+        {
+            ClaimVolumes.Link(path, claim, inputs);
+        }
         else if (await VolumePayload.OfAsync(volume, inputs, cancellationToken) is { } files)
         {
             if (!Directory.Exists(path))

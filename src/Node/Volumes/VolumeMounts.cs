@@ -25,7 +25,7 @@ internal static class VolumeMounts
             {
                 HostPath = inside is null ? root : SubPaths.Resolve(root, inside, mount.Name, create: !IsPayload(volume)),
                 ContainerPath = mount.MountPath.StartsWith('/') ? mount.MountPath : "/" + mount.MountPath,
-                ReadOnly = mount.ReadOnly || IsPayload(volume),
+                ReadOnly = mount.ReadOnly || IsPayload(volume) || volume.PersistentVolumeClaim?.ReadOnly == true,
                 Propagation = mount.MountPropagation switch
                 {
                     "HostToContainer" => MountPropagation.HostToContainer,

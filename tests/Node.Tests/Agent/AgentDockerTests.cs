@@ -2,6 +2,7 @@ using System.Text;
 using ActorKube.Api.Core;
 using ActorKube.Api.Meta;
 using ActorKube.Api.Quantities;
+using ActorKube.Engine.Commands;
 using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent.Runtimes.DockerEngine;
 using ActorKube.NodeAgent.Probes;
@@ -15,6 +16,8 @@ namespace ActorKube.NodeAgent.Tests.Agent;
 /// <summary>Pods end to end on a real engine.</summary>
 public sealed class AgentDockerTests(EngineFixture engine)
 {
+    private static readonly Dictionary<string, Quantity> Size = new() { ["storage"] = Quantity.Parse("1Gi") };
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -185,6 +188,42 @@ public sealed class AgentDockerTests(EngineFixture engine)
         await harness.WaitForGoneAsync("web");
         Assert.Equal("started\nstopping\nterm\n", await File.ReadAllTextAsync(Path.Combine(folder.Path, "log"), Cancellation));
         Assert.Empty(Directory.EnumerateDirectories(Path.Combine(harness.DataDirectory, "pods")));
+    }
+
+    [Fact]
+    public async Task Agent_BoundClaim_IsMountedAndOutlivesThePod()
+    {
+        await using var harness = await OpenAsync();
+        using var folder = new HostFolder();
+        var claim = await harness.CreateAsync("persistentvolumeclaims", new PersistentVolumeClaim
+        {
+            Metadata = new ObjectMeta { Name = "data", Namespace = "default" },
+            Spec = new PersistentVolumeClaimSpec { AccessModes = ["ReadWriteOnce"], StorageClassName = "", VolumeName = "pv", Resources = new VolumeResourceRequirements { Requests = Size } },
+        });
+        await harness.CreateAsync("persistentvolumes", new PersistentVolume
+        {
+            Metadata = new ObjectMeta { Name = "pv" },
+            Spec = new PersistentVolumeSpec
+            {
+                Capacity = Size,
+                AccessModes = ["ReadWriteOnce"],
+                HostPath = new HostPathVolumeSource { Path = folder.Path, Type = "" },
+                ClaimRef = new ObjectReference { Namespace = "default", Name = "data", Uid = claim.Metadata.Uid },
+            },
+        });
+        await harness.UpdateAsync<PersistentVolumeClaim>("persistentvolumeclaims", "data", static c => c with { Status = c.Status with { Phase = "Bound" } }, UpdateScope.Status);
+        var pod = PodBuilder.Pod("web", Shell("app", "sleep 60") with
+        {
+            Lifecycle = new Lifecycle { PostStart = new LifecycleHandler { Exec = new ExecAction { Command = ["sh", "-c", "echo kept > /data/file"] } } },
+            VolumeMounts = [new VolumeMount { Name = "v", MountPath = "/data" }],
+        });
+        var volume = new Volume { Name = "v", PersistentVolumeClaim = new PersistentVolumeClaimVolumeSource { ClaimName = "data" } };
+        await harness.CreateAsync(pod with { Spec = pod.Spec with { Volumes = [volume] } });
+        await harness.WaitForRunningAsync("web");
+
+        await harness.DeleteAsync("web", grace: 0);
+        await harness.WaitForGoneAsync("web");
+        Assert.Equal("kept\n", await File.ReadAllTextAsync(Path.Combine(folder.Path, "file"), Cancellation));
     }
 
     [Fact]

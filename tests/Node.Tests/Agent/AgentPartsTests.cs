@@ -1,5 +1,6 @@
 using System.Text;
 using ActorKube.Api.Core;
+using ActorKube.Api.Meta;
 using ActorKube.Api.Quantities;
 using ActorKube.NodeAgent.Containers;
 using ActorKube.NodeAgent.Images;
@@ -157,6 +158,47 @@ public sealed class AgentPartsTests
         SecurityConfigs.CheckNonRoot(pod, container, "1000:1000");
     }
 
+    [Theory]
+    [InlineData("c", "Bound", "u", null, null)]
+    [InlineData("other", "Bound", "u", null, "persistentvolumeclaim \"c\" not found")]
+    [InlineData("c", "Pending", "u", null, "error processing PVC default/c: PVC is not bound")]
+    [InlineData("c", "Bound", "another", null, "error processing PVC default/c: PVC is not bound")]
+    [InlineData("c", "Bound", "u", "Block", "raw block volumes are not supported on this node")]
+    public void Link_Claim_LeadsToItsVolumeAndNowhereElse(string claim, string phase, string uid, string? mode, string? refusal)
+    {
+        using var folder = new Folder();
+        var path = System.IO.Path.Combine(folder.Path, "pods", "v");
+        var inputs = new VolumeInputs
+        {
+            Pod = PodBuilder.Pod("web"),
+            Place = new PodPlace("n", [], []),
+            Allocatable = new Dictionary<string, Quantity>(),
+            Sources = new FixedSources
+            {
+                Bound = new PersistentVolumeClaim
+                {
+                    Metadata = new ObjectMeta { Name = claim, Uid = "u" },
+                    Spec = new PersistentVolumeClaimSpec { VolumeName = "pv" },
+                    Status = new PersistentVolumeClaimStatus { Phase = phase },
+                },
+                Behind = new PersistentVolume
+                {
+                    Metadata = new ObjectMeta { Name = "pv" },
+                    Spec = new PersistentVolumeSpec { VolumeMode = mode, ClaimRef = new ObjectReference { Uid = uid }, Local = new LocalVolumeSource { Path = folder.Path } },
+                },
+            },
+        };
+        if (refusal is not null)
+        {
+            Assert.Equal(refusal, Assert.Throws<ConfigException>(() => ClaimVolumes.Link(path, "c", inputs)).Message);
+            return;
+        }
+
+        ClaimVolumes.Link(path, "c", inputs);
+        ClaimVolumes.Link(path, "c", inputs);
+        Assert.Equal(folder.Path, new FileInfo(path).LinkTarget);
+    }
+
     private static Dictionary<string, Quantity>? Cpu(string? amount) => amount is null ? null : new Dictionary<string, Quantity> { ["cpu"] = Quantity.Parse(amount) };
 
     private static Dictionary<string, VolumeFile> Files(params (string Path, string Text)[] files) =>
@@ -177,7 +219,15 @@ public sealed class AgentPartsTests
 
         public ConfigMap? ConfigMap(string @namespace, string name) => Map;
 
+        public PersistentVolumeClaim? Bound { get; init; }
+
+        public PersistentVolume? Behind { get; init; }
+
         public Secret? Secret(string @namespace, string name) => null;
+
+        public PersistentVolumeClaim? Claim(string @namespace, string name) => Bound?.Metadata.Name == name ? Bound : null;
+
+        public PersistentVolume? Volume(string name) => Behind?.Metadata.Name == name ? Behind : null;
     }
 
     private sealed class Folder : IDisposable

@@ -1,11 +1,13 @@
 using System.Text.Json;
 using ActorKube.Actors.Scheduling.Filters;
 using ActorKube.Actors.Scheduling.Ledger;
+using ActorKube.Actors.Scheduling.Volumes;
 using ActorKube.Actors.Shared;
 using ActorKube.Api.Core;
 using ActorKube.Api.Errors;
 using ActorKube.Engine.Actors.Regions;
 using ActorKube.Engine.Commands;
+using ActorKube.Engine.Views;
 
 namespace ActorKube.Actors.Scheduling.Binding;
 
@@ -25,8 +27,9 @@ internal sealed class AdmitPod(BindPod binding, PlacementLedger ledger, ObjectCo
 
     public async ValueTask<bool> ExecuteAsync(ActorTurn turn, CancellationToken cancellationToken)
     {
-        await ledger.WaitForAsync(turn.Snapshot().Revision);
-        if (binding.Node.Facts is not { } facts || !NodeFilters.Admits(facts, binding.Node.Load, binding.Pod))
+        var view = turn.Snapshot();
+        await ledger.WaitForAsync(view.Revision);
+        if (binding.Node.Facts is not { } facts || !NodeFilters.Admits(facts, binding.Node.Load, binding.Pod) || !HasItsClaims(view))
         {
             return false;
         }
@@ -47,6 +50,10 @@ internal sealed class AdmitPod(BindPod binding, PlacementLedger ledger, ObjectCo
             return false;
         }
     }
+
+    /// <summary>Nobody else got a claim meanwhile that one pod alone may use.</summary>
+    private bool HasItsClaims(ViewSnapshot view) =>
+        ExclusiveClaimFilter.Users(view, PodVolumes.Of(binding.Stored.Read<Pod>(), view).Exclusive, binding.Stored.Key).IsEmpty;
 
     private Pod Same(Pod pod) => pod.Metadata.Uid == binding.Pod.Uid ? pod : throw ApiErrors.NotFound(Resources.Pods, "", binding.Pod.Key.Name);
 }

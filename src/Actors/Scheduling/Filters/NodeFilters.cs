@@ -13,6 +13,8 @@ internal static class NodeFilters
         new NodeAffinityFilter(request.Pod),
         new HostPortFilter(request.Demand),
         new ResourceFilter(request.Demand),
+        .. ExclusiveClaimFilter.For(request),
+        .. VolumeFilter.For(request),
         .. TopologySpreadFilter.For(request),
         .. PodAffinityFilter.For(request),
     ];

@@ -20,10 +20,16 @@ internal sealed class PlacementLedger : IViewObserver
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<string, NodeSlot> _slots = new(StringComparer.Ordinal);
     private NodeSlot[] _nodes = [];
+    private readonly WaitingPods _waiting;
     private long _revision;
+
+    public PlacementLedger() => _waiting = new WaitingPods(Slot);
 
     /// <summary>The nodes that are there, by name.</summary>
     public ImmutableArray<NodeSlot> Nodes => AsImmutable(Volatile.Read(ref _nodes));
+
+    /// <summary>Pods that found no node, the most important first.</summary>
+    public ImmutableSortedSet<WaitingPod> Waiting => _waiting.Pods;
 
     /// <summary>The revision up to which the feed was seen.</summary>
     public long Revision => Volatile.Read(ref _revision);
@@ -97,6 +103,7 @@ internal sealed class PlacementLedger : IViewObserver
     private void Apply(StoredObject stored, bool isThere)
     {
         var pod = stored.Read<Pod>();
+        _waiting.Apply(stored, pod, isThere);
         if (string.IsNullOrEmpty(pod.Spec.NodeName))
         {
             return;

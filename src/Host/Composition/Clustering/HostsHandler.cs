@@ -1,41 +1,16 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using ActorKube.Api.Authentication;
-using ActorKube.Api.Errors;
 using ActorKube.Engine.Membership;
 using ActorKube.Engine.Sharding;
 using ActorKube.Engine.Views;
-using ActorKube.Server.Authentication;
-using ActorKube.Server.Hosting;
-using Microsoft.AspNetCore.Http;
 
 namespace ActorKube.Host.Composition.Clustering;
 
 /// <summary><c>GET /actorkube/hosts</c> (<c>kubectl get --raw</c>): the members as this host sees them.</summary>
-internal sealed class HostsHandler(MembershipService membership, MemberShards shards, ObjectView view) : INonResourceHandler
+internal sealed class HostsHandler(MembershipService membership, MemberShards shards, ObjectView view) : ReportHandler<HostsReport>(Path, HostsJson.Default.HostsReport)
 {
     public const string Path = "/actorkube/hosts";
 
-    public IEnumerable<string> Paths => [Path];
-
-    public async ValueTask<bool> TryHandleAsync(HttpContext http, UserInfo user)
-    {
-        if (http.Request.Path != Path)
-        {
-            return false;
-        }
-
-        if (user.Username == Users.Anonymous)
-        {
-            throw ApiErrors.Unauthorized();
-        }
-
-        http.Response.ContentType = "application/json";
-        await JsonSerializer.SerializeAsync(http.Response.Body, Report(), HostsJson.Default.HostsReport, http.RequestAborted).ConfigureAwait(false);
-        return true;
-    }
-
-    private HostsReport Report()
+    protected override HostsReport Report()
     {
         var snapshot = view.Snapshot();
         var map = shards.Map;

@@ -1,0 +1,42 @@
+using ActorKube.Actors.Scheduling.Filters;
+using ActorKube.Actors.Scheduling.Ledger;
+using ActorKube.Actors.Scheduling.Volumes;
+using ActorKube.Api.Core;
+using ActorKube.Engine.Commands;
+
+namespace ActorKube.Actors.Scheduling;
+
+/// <summary>
+/// When room becomes free, all who wait for it are told at once. One that is less important lets those before it have their turn: it does not take a node
+/// that one of them could have and then no longer could. Best effort: it looks at the first few only.
+/// </summary>
+internal static class Precedence
+{
+    private const int MostAsked = 8;
+
+    /// <summary>Somebody more important is about to take the room on that node.</summary>
+    public static bool Yields(PodRequest request, Candidate node, PlacementLedger ledger)
+    {
+        var priority = request.Pod.Spec.Priority ?? 0;
+        if (ledger.Waiting is not { IsEmpty: false } waiting || waiting.Min.Priority <= priority)
+        {
+            return false;
+        }
+
+        var load = node.Load.With(PlacedPod.Of(request.Stored, request.Demand));
+        return waiting.Take(MostAsked).TakeWhile(w => w.Priority > priority).Any(w => Wants(request, w, node, load));
+    }
+
+    private static bool Wants(PodRequest request, WaitingPod waiting, Candidate node, NodeLoad after)
+    {
+        if (request.View.Get(waiting.Key) is not { Header.IsDeleting: false } stored || stored.Read<Pod>() is not { Spec.NodeName: null or "" } pod)
+        {
+            return false;
+        }
+
+        var other = new PodRequest(stored, pod, PodDemand.Of(pod), request.Nodes, request.View) { Volumes = PodVolumes.Of(pod, request.View) };
+        var filters = NodeFilters.For(other);
+        return other.Volumes.Refusal is null && NodeFilters.Check(filters, Nominees.With(node, other)).Passes
+            && !NodeFilters.Check(filters, Nominees.With(node with { Load = after }, other)).Passes;
+    }
+}
