@@ -16,11 +16,12 @@ public sealed class PeerClient(PeerConnections connections, TimeProvider time, T
     public async Task<ProbeOutcome> ProbeAsync(Member target, Probe probe, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var limit = new TimeLimit(timeout, time, cancellationToken);
-        var contact = ContactAfterAsync(target.Address, timeout / 3, limit.Token);
+        using var answered = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var contact = ContactAfterAsync(target.Address, timeout / 3, answered.Token);
         var answer = await AskAsync(target.Address, PeerPaths.Probe, probe, PeerJson.Default.Probe, PeerJson.Default.ProbeAnswer, limit.Token);
         if (answer is not null)
         {
-            limit.End();
+            answered.Cancel();
             return ProbeOutcome.Of(answer);
         }
 
@@ -75,15 +76,16 @@ public sealed class PeerClient(PeerConnections connections, TimeProvider time, T
         }
     }
 
-    private async Task<PeerContact> ContactAfterAsync(string address, TimeSpan wait, CancellationToken cancellationToken)
+    /// <summary>Whatever the limit of the question: a busy process may come to look only after it, and what it hasn't tried is no silence.</summary>
+    private async Task<PeerContact> ContactAfterAsync(string address, TimeSpan wait, CancellationToken answered)
     {
         try
         {
-            await Task.Delay(wait, time, cancellationToken);
+            await Task.Delay(wait, time, answered);
         }
         catch (OperationCanceledException)
         {
-            return PeerContact.Silent;
+            return PeerContact.Answers;
         }
 
         return await TcpContact.TryAsync(address, wait * 1.5, time);

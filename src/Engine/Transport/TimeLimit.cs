@@ -14,9 +14,6 @@ internal sealed class TimeLimit : IDisposable
 
     public CancellationToken Token => _linked.Token;
 
-    /// <summary>What still goes on under the limit isn't needed any more.</summary>
-    public void End() => _linked.Cancel();
-
     public void Dispose()
     {
         _linked.Dispose();

@@ -98,10 +98,19 @@ internal sealed class Trial : IAsyncDisposable
         PodWatch.UntilAsync(pods => pods.Count(p => LabPods.App(p) == app && LabPods.IsReady(p) && LabPods.Node(p) != Victim.Name) == count, limit, $"{count} pods of {app} are ready elsewhere than on {Victim.Name}");
 
     /// <summary>What must be equal before and after, where nothing is to be moved or restarted.</summary>
-    public async Task<IReadOnlyList<string>> ContainersAsync()
+    public async Task<string> ContainersAsync()
     {
         var pods = JsonNode.Parse(await Witness.Client.GetStringAsync(new Uri(Pods, UriKind.Relative), TestContext.Current.CancellationToken))!["items"]!.AsArray();
-        return [.. pods.Select(static p => $"{LabPods.Name(p!)} on {LabPods.Node(p!)}: {p!["status"]!["containerStatuses"]![0]!["containerID"]} {p["status"]!["containerStatuses"]![0]!["restartCount"]} {LabPods.IsReady(p)}").Order(StringComparer.Ordinal)];
+        return string.Join('\n', pods.Select(static p => $"{LabPods.Name(p!)} on {LabPods.Node(p!)}: {p!["status"]!["containerStatuses"]![0]!["containerID"]} {p["status"]!["containerStatuses"]![0]!["restartCount"]} {LabPods.IsReady(p)}").Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>What the victim says to a write and to a read.</summary>
+    public async Task<(HttpStatusCode Write, HttpStatusCode Read)> AskVictimAsync()
+    {
+        using var body = new StringContent("""{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"minority"}}""", Encoding.UTF8, "application/json");
+        using var write = await Victim.Client.PostAsync(new Uri("/api/v1/namespaces/default/configmaps", UriKind.Relative), body, TestContext.Current.CancellationToken);
+        using var read = await Victim.Client.GetAsync(new Uri(Pods, UriKind.Relative), TestContext.Current.CancellationToken);
+        return (write.StatusCode, read.StatusCode);
     }
 
     /// <summary>Writes through the hosts that nothing happened to.</summary>

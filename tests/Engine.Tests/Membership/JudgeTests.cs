@@ -24,13 +24,15 @@ public sealed class JudgeTests
     }
 
     [Theory]
-    [InlineData(PeerContact.Refuses, PeerContact.Stalls, PeerContact.Refuses)]
-    [InlineData(PeerContact.Refuses, PeerContact.Silent, PeerContact.Silent)]
-    [InlineData(PeerContact.Stalls, PeerContact.Refuses, PeerContact.Refuses)]
-    [InlineData(PeerContact.Silent, PeerContact.Stalls, PeerContact.Stalls)]
-    public void Process_ThatWasGone_IsNotBackWhenItsSuccessorAcceptsConnections(object before, object outcome, object expected)
+    [InlineData(true, PeerContact.Refuses, PeerContact.Stalls, PeerContact.Refuses)]
+    [InlineData(true, PeerContact.Refuses, PeerContact.Silent, PeerContact.Silent)]
+    [InlineData(true, PeerContact.Stalls, PeerContact.Refuses, PeerContact.Refuses)]
+    [InlineData(true, PeerContact.Silent, PeerContact.Stalls, PeerContact.Stalls)]
+    [InlineData(false, PeerContact.Answers, PeerContact.Stalls, PeerContact.Refuses)]
+    [InlineData(false, PeerContact.Answers, PeerContact.Silent, PeerContact.Silent)]
+    public void Process_ThatStarts_HasAsLongAsARestart(bool hasAnswered, object before, object outcome, object expected)
     {
-        var health = new PeerHealth(TimeSpan.Zero, (PeerContact)before).After(TimeSpan.FromSeconds(1), ProbeOutcome.None((PeerContact)outcome));
+        var health = new PeerHealth(TimeSpan.Zero, (PeerContact)before, HasAnswered: hasAnswered).After(TimeSpan.FromSeconds(1), ProbeOutcome.None((PeerContact)outcome));
         Assert.Equal((PeerContact)expected, health.Contact);
     }
 

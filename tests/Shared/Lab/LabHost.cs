@@ -71,19 +71,6 @@ internal sealed class LabHost(LabMachine machine, string directory, IReadOnlyLis
     /// <summary>To ActorKube's process alone; the engine and the containers go on.</summary>
     public Task SignalAsync(string signal) => Command.RunAsync("kill", [$"-{signal}", ProcessId.ToString(CultureInfo.InvariantCulture)]);
 
-    /// <summary>Runs kubectl on the machine itself, whatever becomes of its network. What it says, and whether it was content.</summary>
-    public async Task<(bool IsOk, string Output)> KubectlAsync(params string[] arguments)
-    {
-        try
-        {
-            return (true, await Command.RunAsync(machine.Enter[0], [.. machine.Enter.Skip(1), "kubectl", "--kubeconfig", Kubeconfig, .. arguments]));
-        }
-        catch (InvalidOperationException e)
-        {
-            return (false, e.Message);
-        }
-    }
-
     /// <summary>Sends the signal and returns when the process has ended.</summary>
     public async Task EndAsync(string signal)
     {

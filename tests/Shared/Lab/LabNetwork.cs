@@ -12,6 +12,7 @@ internal sealed class LabNetwork : IAsyncDisposable
 {
     private const string Bridge = "switch0";
     private const string Rules = "lab";
+    private const string Client = "client";
 
     // The process id keeps runs on one machine apart, one network each: 16,384 of 254 addresses in 10.128.0.0/10.
     private static readonly int Id = Environment.ProcessId;
@@ -58,14 +59,14 @@ internal sealed class LabNetwork : IAsyncDisposable
         return machine;
     }
 
-    /// <summary>Nothing passes in either direction.</summary>
+    /// <summary>Nothing passes in either direction between the machine and the others. This process still reaches it.</summary>
     public static async Task CutAsync(LabMachine machine)
     {
         await DeafenAsync(machine);
         await SetAsync("add", "mute", machine);
     }
 
-    /// <summary>What the machine sends arrives; nothing arrives at it.</summary>
+    /// <summary>What the machine sends arrives; nothing of the others arrives at it.</summary>
     public static Task DeafenAsync(LabMachine machine) => SetAsync("add", "deaf", machine);
 
     /// <summary>All passes again.</summary>
@@ -97,8 +98,8 @@ internal sealed class LabNetwork : IAsyncDisposable
     /// <summary>This process on the network: how tests and load reach the machines.</summary>
     private static async Task PlugInAsync()
     {
-        await Command.RunAsync("ip", ["link", "add", Prefix, "type", "veth", "peer", "name", "client", "netns", Switch]);
-        await AttachAsync("client");
+        await Command.RunAsync("ip", ["link", "add", Prefix, "type", "veth", "peer", "name", Client, "netns", Switch]);
+        await AttachAsync(Client);
         await Command.RunAsync("ip", ["link", "set", Prefix, "up"]);
         await Command.RunAsync("ip", ["address", "add", $"{Subnet}.1/24", "dev", Prefix]);
     }
@@ -113,10 +114,10 @@ internal sealed class LabNetwork : IAsyncDisposable
     {
         await InSwitchAsync("nft", "add", "table", "bridge", Rules);
         await InSwitchAsync("nft", "add", "chain", "bridge", Rules, "forwarding", "{ type filter hook forward priority 0 ; }");
-        foreach (var (set, side) in new[] { ("deaf", "oifname"), ("mute", "iifname") })
+        foreach (var (set, side, other) in new[] { ("deaf", "oifname", "iifname"), ("mute", "iifname", "oifname") })
         {
             await InSwitchAsync("nft", "add", "set", "bridge", Rules, set, "{ type ifname ; }");
-            await InSwitchAsync("nft", "add", "rule", "bridge", Rules, "forwarding", side, $"@{set}", "drop");
+            await InSwitchAsync("nft", "add", "rule", "bridge", Rules, "forwarding", side, $"@{set}", other, "!=", Client, "drop");
         }
     }
 
