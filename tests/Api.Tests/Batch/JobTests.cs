@@ -33,7 +33,9 @@ public sealed class JobTests
         "spec/podFailurePolicy/rules/0/onPodConditions",
         "[{'type':'DisruptionTarget','status':'True'}]")]
     [InlineData("{}", "metadata/labels", "")]
-    [InlineData("{'spec': {'template': {'metadata': {'labels': {'a': 'b'}}}}}", "metadata/labels", "{'a':'b'}")]
+    [InlineData("{'spec': {'template': {'metadata': {'labels': {'a': 'b'}}}}}", "metadata/labels/a", "'b'")]
+    [InlineData("{'spec': {'template': {'metadata': {'labels': {'a': 'b'}}}}}", "metadata/labels/job-name", "'a'")]
+    [InlineData("{'metadata': {'labels': {'a': 'b'}}, 'spec': {'template': {'metadata': {'labels': {'a': 'b'}}}}}", "metadata/labels", "{'a':'b'}")]
     [InlineData("{}", "spec/selector", "{'matchLabels':{'batch.kubernetes.io/controller-uid':'" + Uid + "'}}")]
     [InlineData("{}", "spec/template/metadata/labels/job-name", "'a'")]
     [InlineData("{}", "spec/template/metadata/labels/batch.kubernetes.io~1job-name", "'a'")]
