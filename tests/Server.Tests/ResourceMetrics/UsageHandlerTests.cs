@@ -4,7 +4,6 @@ using ActorKube.Api.Authentication;
 using ActorKube.Api.Core;
 using ActorKube.Api.Errors;
 using ActorKube.Api.Kinds;
-using ActorKube.Api.Meta;
 using ActorKube.Api.Metrics;
 using ActorKube.Engine.Commands;
 using ActorKube.Server.Negotiation;
