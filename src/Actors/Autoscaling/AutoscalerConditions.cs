@@ -6,7 +6,7 @@ using ActorKube.Api.Core;
 namespace ActorKube.Actors.Autoscaling;
 
 /// <summary>The conditions of an autoscaler, as they are being written. Immutable.</summary>
-internal sealed record AutoscalerConditions(ImmutableArray<HorizontalPodAutoscalerCondition> All, DateTimeOffset Now)
+internal sealed record AutoscalerConditions(ImmutableList<HorizontalPodAutoscalerCondition> All, DateTimeOffset Now)
 {
     public const string Able = "AbleToScale";
     public const string Active = "ScalingActive";
@@ -31,21 +31,5 @@ internal sealed record AutoscalerConditions(ImmutableArray<HorizontalPodAutoscal
             LastTransitionTime = index >= 0 && All[index].Status == status ? All[index].LastTransitionTime : Now,
         };
         return this with { All = index >= 0 ? All.SetItem(index, next) : All.Add(next) };
-    }
-}
-
-file static class Arrays
-{
-    public static int FindIndex<T>(this ImmutableArray<T> items, Predicate<T> match)
-    {
-        for (var i = 0; i < items.Length; i++)
-        {
-            if (match(items[i]))
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 }
