@@ -39,6 +39,25 @@ public sealed class LiveBindingTests(LiveCluster cluster) : IClassFixture<LiveCl
         await cluster.UntilAsync(static s => VolumesOf(s, "alone").Single().Status.Phase == "Released");
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Pods_ThatWantAClaimForOnePod_GetItOneAtATime()
+    {
+        foreach (var node in new[] { Make.Node("one"), Make.Node("two"), Make.Node("three") })
+        {
+            await cluster.CreateAsync(Fresh(node));
+        }
+
+        await cluster.CreateAsync(Fresh(Some.Volume("single", storageClass: "single", modes: "ReadWriteOncePod")));
+        await cluster.CreateAsync(Fresh(Some.Claim("single", storageClass: "single", modes: "ReadWriteOncePod")));
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(i => cluster.CreateAsync(Fresh(Some.Using(Make.Pod($"single-{i}"), "single")))));
+        var snapshot = await cluster.UntilAsync(static s => Pods(s).Count(IsTold) == 11);
+        Assert.Single(Pods(snapshot), static p => p.Spec.NodeName is { Length: > 0 });
+
+        static List<Pod> Pods(ViewSnapshot snapshot) => [.. snapshot.List("pods").Select(static s => s.Read<Pod>())];
+
+        static bool IsTold(Pod pod) => PodConditions.Find(pod.Status, PodConditions.Scheduled)?.Message?.Contains("ReadWriteOncePod", StringComparison.Ordinal) == true;
+    }
+
     private static T Fresh<T>(T value)
         where T : IApiObject => (T)value.With(new ObjectMeta { Name = value.Metadata.Name, Namespace = value.Metadata.Namespace });
 
