@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ActorKube.Actors.Actions;
 using ActorKube.Api.Batch;
 using ActorKube.Api.Core;
 using ActorKube.Engine.Actors.Reconciling;

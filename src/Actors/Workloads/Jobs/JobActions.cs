@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ActorKube.Actors.Actions;
-using ActorKube.Api.Errors;
 using ActorKube.Api.Serialization;
 using ActorKube.Engine.Actors.Reconciling;
 

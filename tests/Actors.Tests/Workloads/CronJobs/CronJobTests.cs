@@ -2,7 +2,6 @@ using ActorKube.Actors.Actions;
 using ActorKube.Actors.Tests.Support;
 using ActorKube.Actors.Workloads.CronJobs;
 using ActorKube.Api.Batch;
-using ActorKube.Api.Meta;
 using ActorKube.Engine.Actors.Reconciling;
 
 namespace ActorKube.Actors.Tests.Workloads.CronJobs;

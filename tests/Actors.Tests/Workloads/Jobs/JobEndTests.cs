@@ -2,7 +2,6 @@ using ActorKube.Actors.Actions;
 using ActorKube.Actors.Tests.Support;
 using ActorKube.Actors.Workloads.Jobs;
 using ActorKube.Api.Batch;
-using ActorKube.Api.Core;
 
 namespace ActorKube.Actors.Tests.Workloads.Jobs;
 

@@ -3,7 +3,6 @@ using ActorKube.Actors.Tests.Support;
 using ActorKube.Actors.Workloads.Jobs;
 using ActorKube.Api.Batch;
 using ActorKube.Api.Core;
-using ActorKube.Engine.Actors.Reconciling;
 using ActorKube.Engine.Actors.Regions;
 using ActorKube.Engine.Commands;
 
