@@ -1,3 +1,4 @@
+using ActorKube.Actors.Shared;
 using ActorKube.Api.Core;
 using ActorKube.Api.Meta;
 using ActorKube.Engine.Actors.Reconciling;
@@ -11,17 +12,7 @@ namespace ActorKube.Actors.Actions;
 /// <param name="Source">The controller that says so, such as <c>replicaset-controller</c>.</param>
 public sealed record EmitEvent(ObjectReference Regarding, string Type, string Reason, string Message, string Source) : ReconcileAction
 {
-    public static EmitEvent Normal(IApiObject regarding, string source, string reason, string message) => new(Reference(regarding), "Normal", reason, message, source);
+    public static EmitEvent Normal(IApiObject regarding, string source, string reason, string message) => new(References.To(regarding), "Normal", reason, message, source);
 
-    public static EmitEvent Warning(IApiObject regarding, string source, string reason, string message) => new(Reference(regarding), "Warning", reason, message, source);
-
-    private static ObjectReference Reference(IApiObject value) => new()
-    {
-        ApiVersion = value.ApiVersion,
-        Kind = value.Kind,
-        Namespace = value.Metadata.Namespace,
-        Name = value.Metadata.Name,
-        Uid = value.Metadata.Uid,
-        ResourceVersion = value.Metadata.ResourceVersion,
-    };
+    public static EmitEvent Warning(IApiObject regarding, string source, string reason, string message) => new(References.To(regarding), "Warning", reason, message, source);
 }

@@ -34,9 +34,15 @@ internal static class Precedence
             return false;
         }
 
-        var other = new PodRequest(stored, pod, PodDemand.Of(pod), request.Nodes, request.View) { Volumes = PodVolumes.Of(pod, request.View) };
-        var filters = NodeFilters.For(other);
-        return other.Volumes.Refusal is null && NodeFilters.Check(filters, Nominees.With(node, other)).Passes
-            && !NodeFilters.Check(filters, Nominees.With(node with { Load = after }, other)).Passes;
+        // What the pod takes away is room or a port. Whoever may not have the node for other reasons has to be asked about those only if that would matter.
+        var other = new PodRequest(stored, pod, PodDemand.Of(pod), request.Nodes, request.View);
+        var filters = NodeFilters.OfTheNode(other);
+        if (!NodeFilters.Check(filters, Nominees.With(node, other)).Passes || NodeFilters.Check(filters, Nominees.With(node with { Load = after }, other)).Passes)
+        {
+            return false;
+        }
+
+        other = other with { Volumes = PodVolumes.Of(pod, request.View) };
+        return other.Volumes.Refusal is null && NodeFilters.Check(NodeFilters.For(other), Nominees.With(node, other)).Passes;
     }
 }

@@ -1,4 +1,5 @@
 using ActorKube.Actors.Actions;
+using ActorKube.Actors.Shared;
 using ActorKube.Api.Core;
 using ActorKube.Api.Serialization;
 using ActorKube.Engine.Actors.Reconciling;
@@ -33,7 +34,7 @@ internal static class ClaimBinding
         return new ReplaceObject(volume, found with
         {
             Metadata = VolumeFacts.IsFor(found, claim) ? found.Metadata : Annotated.With(found.Metadata, VolumeAnnotations.BoundByController, VolumeAnnotations.Yes),
-            Spec = found.Spec with { ClaimRef = ReferenceTo(claim) },
+            Spec = found.Spec with { ClaimRef = References.To(claim) },
         });
     }
 
@@ -72,14 +73,4 @@ internal static class ClaimBinding
         };
         return ApiEquality.Same(status, claim.Status) ? Decision.None : Decision.Do(new ReplaceStatus(stored, claim with { Status = status }));
     }
-
-    private static ObjectReference ReferenceTo(PersistentVolumeClaim claim) => new()
-    {
-        ApiVersion = claim.ApiVersion,
-        Kind = claim.Kind,
-        Namespace = claim.Metadata.Namespace,
-        Name = claim.Metadata.Name,
-        Uid = claim.Metadata.Uid,
-        ResourceVersion = claim.Metadata.ResourceVersion,
-    };
 }

@@ -125,19 +125,23 @@ public sealed class RebalanceTests
     public async Task Moves_FromAnyBeginning_End(int seed)
     {
         var random = new Random(seed);
+        var moves = 0;
         for (var run = 0; run < 4; run++)
         {
             var set = Annotated("true");
             var nodes = Enumerable.Range(0, random.Next(2, 7)).Select(i => Make.Node("n" + i, random.Next(4, 17).ToString(System.Globalization.CultureInfo.InvariantCulture), random.Next(5, 20))).ToList();
             var pods = Enumerable.Range(0, random.Next(1, 25)).Select(i => Running($"p{i}", set, "n" + random.Next(nodes.Count), $"{random.Next(1, 30)}00m")).ToList();
             await using var cluster = await Cluster.WithAsync([set, .. nodes, .. pods]);
-            await PlayAsync(cluster);
+            moves += await PlayAsync(cluster);
         }
+
+        Assert.NotEqual(0, moves);
     }
 
     private static ObjectKey Node0 => new(Resources.Nodes, "", "n0");
 
-    private static async Task PlayAsync(Cluster cluster)
+    /// <summary>Makes moves until there are none; their number.</summary>
+    private static async Task<int> PlayAsync(Cluster cluster)
     {
         for (var moves = 0; ; moves++)
         {
@@ -145,7 +149,7 @@ public sealed class RebalanceTests
             var plan = Plan(cluster, OnRequest);
             if (plan.Ranked.Select(n => plan.For(n.Name).Move).FirstOrDefault(static m => m is not null) is not { } move)
             {
-                return;
+                return moves;
             }
 
             var before = plan.Ranked.Select(static n => n.Share).ToArray();

@@ -7,7 +7,6 @@ using ActorKube.Api.Core;
 using ActorKube.Api.Errors;
 using ActorKube.Engine.Actors.Regions;
 using ActorKube.Engine.Commands;
-using ActorKube.Engine.Views;
 
 namespace ActorKube.Actors.Scheduling.Binding;
 
@@ -27,9 +26,32 @@ internal sealed class AdmitPod(BindPod binding, PlacementLedger ledger, ObjectCo
 
     public async ValueTask<bool> ExecuteAsync(ActorTurn turn, CancellationToken cancellationToken)
     {
-        var view = turn.Snapshot();
-        await ledger.WaitForAsync(view.Revision);
-        if (binding.Node.Facts is not { } facts || !NodeFilters.Admits(facts, binding.Node.Load, binding.Pod) || !HasItsClaims(view))
+        var claims = PodVolumes.Of(binding.Stored.Read<Pod>(), turn.Snapshot()).Exclusive;
+        if (claims.IsEmpty)
+        {
+            return await AdmitAsync(turn, cancellationToken);
+        }
+
+        if (!ledger.Claims.TryHold(claims))
+        {
+            return false;
+        }
+
+        try
+        {
+            // Somebody else may have got a claim meanwhile.
+            return ExclusiveClaimFilter.Users(turn.Snapshot(), claims, binding.Stored.Key).IsEmpty && await AdmitAsync(turn, cancellationToken);
+        }
+        finally
+        {
+            ledger.Claims.Release(claims);
+        }
+    }
+
+    private async ValueTask<bool> AdmitAsync(ActorTurn turn, CancellationToken cancellationToken)
+    {
+        await ledger.WaitForAsync(turn.Snapshot().Revision);
+        if (binding.Node.Facts is not { } facts || !NodeFilters.Admits(facts, binding.Node.Load, binding.Pod))
         {
             return false;
         }
@@ -50,10 +72,6 @@ internal sealed class AdmitPod(BindPod binding, PlacementLedger ledger, ObjectCo
             return false;
         }
     }
-
-    /// <summary>Nobody else got a claim meanwhile that one pod alone may use.</summary>
-    private bool HasItsClaims(ViewSnapshot view) =>
-        ExclusiveClaimFilter.Users(view, PodVolumes.Of(binding.Stored.Read<Pod>(), view).Exclusive, binding.Stored.Key).IsEmpty;
 
     private Pod Same(Pod pod) => pod.Metadata.Uid == binding.Pod.Uid ? pod : throw ApiErrors.NotFound(Resources.Pods, "", binding.Pod.Key.Name);
 }

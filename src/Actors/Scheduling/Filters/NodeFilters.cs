@@ -8,15 +8,21 @@ internal static class NodeFilters
 {
     public static ImmutableArray<INodeFilter> For(PodRequest request) =>
     [
+        .. OfTheNode(request),
+        .. ExclusiveClaimFilter.For(request),
+        .. VolumeFilter.For(request),
+        .. TopologySpreadFilter.For(request),
+        .. PodAffinityFilter.For(request),
+    ];
+
+    /// <summary>Those that look at nothing but the node.</summary>
+    public static ImmutableArray<INodeFilter> OfTheNode(PodRequest request) =>
+    [
         new UnschedulableFilter(request.Pod),
         new TaintFilter(request.Pod),
         new NodeAffinityFilter(request.Pod),
         new HostPortFilter(request.Demand),
         new ResourceFilter(request.Demand),
-        .. ExclusiveClaimFilter.For(request),
-        .. VolumeFilter.For(request),
-        .. TopologySpreadFilter.For(request),
-        .. PodAffinityFilter.For(request),
     ];
 
     public static Verdict Check(ImmutableArray<INodeFilter> filters, Candidate node)

@@ -31,6 +31,9 @@ internal sealed class PlacementLedger : IViewObserver
     /// <summary>Pods that found no node, the most important first.</summary>
     public ImmutableSortedSet<WaitingPod> Waiting => _waiting.Pods;
 
+    /// <summary>Claims about which a node is deciding.</summary>
+    public ExclusiveClaims Claims { get; } = new();
+
     /// <summary>The revision up to which the feed was seen.</summary>
     public long Revision => Volatile.Read(ref _revision);
 
