@@ -31,6 +31,7 @@ internal static class WriteEmitter
     {
         { Nullable: true, Type.Kind: ValueKind.String, KeepEmpty: false, WriteEmpty: false, Always: false } => $"!string.IsNullOrEmpty({f.Property})",
         { Nullable: true, Type.Kind: ValueKind.List or ValueKind.Map, KeepEmpty: false, Always: false } => $"{f.Property} is {{ Count: > 0 }}",
+        { Nullable: true, Type.Kind: ValueKind.Bytes, KeepEmpty: false, Always: false } => $"{f.Property} is {{ Length: > 0 }}",
         { Nullable: true } => $"{f.Property} is not null",
         { Type.Kind: ValueKind.Int32 or ValueKind.Int64 or ValueKind.Double, Always: false } => $"{f.Property} != 0",
         { Type.Kind: ValueKind.Boolean, Always: false } => f.Property,

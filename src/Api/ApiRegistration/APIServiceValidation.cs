@@ -59,6 +59,11 @@ internal static class APIServiceValidation
 
     private static void ValidateName(ObjectMeta meta, string required, FieldErrors errors)
     {
+        if (meta.GenerateName is { } prefix && prefix != required && Identifiers.PathSegmentPrefix(prefix).Count == 0)
+        {
+            errors.Invalid(FieldPath.Of("metadata").Child("generateName"), prefix, $"must be `spec.version+\".\"+spec.group`: \"{required}\"");
+        }
+
         if (meta.Name is { } name && name != required && Identifiers.PathSegment(name).Count == 0)
         {
             errors.Invalid(FieldPath.Of("metadata").Child("name"), name, $"must be `spec.version+\".\"+spec.group`: \"{required}\"");

@@ -19,8 +19,8 @@ internal sealed class FieldPlan(Shape shape, Slot before, FieldSet reset, FieldS
     /// <summary>What an object in which nothing is set has here.</summary>
     public Slot Before { get; } = before;
 
-    /// <summary>True if an empty object has members here that this one may only lack.</summary>
-    public bool HasMembersBefore { get; } = before.Value is JsonObject { Count: > 0 };
+    /// <summary>True if an empty object has members here, each with an owner of its own, that this one may only lack.</summary>
+    public bool HasMembersBefore { get; } = shape.Kind is ShapeKind.Struct or ShapeKind.Map && before.Value is JsonObject { Count: > 0 };
 
     public ShapeKind Kind { get; } = shape.Kind;
 

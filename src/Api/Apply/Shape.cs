@@ -36,7 +36,12 @@ internal readonly record struct Shape(ValueModel Type, FieldModel? Field = null)
     /// <summary>The shape as the schema gives it, for an absent or null value and for one of the right type.</summary>
     public ShapeKind Kind => Type switch
     {
-        ObjectModel o => o.Type.Atomic || Field?.List == ListType.Atomic ? ShapeKind.Leaf : ShapeKind.Struct,
+        ObjectModel o => Field?.List switch
+        {
+            ListType.Atomic => ShapeKind.Leaf,
+            ListType.Map => ShapeKind.Struct,
+            _ => o.Type.Atomic ? ShapeKind.Leaf : ShapeKind.Struct,
+        },
         MapModel => Field?.List == ListType.Atomic ? ShapeKind.Leaf : ShapeKind.Map,
         ListModel => Field?.List switch { ListType.Set => ShapeKind.Set, ListType.Map => ShapeKind.Keyed, _ => ShapeKind.Leaf },
         ScalarModel { Kind: ScalarKind.Any } => Field?.Schema == RawExtension ? ShapeKind.Leaf : ShapeKind.Map,

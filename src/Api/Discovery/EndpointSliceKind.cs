@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActorKube.Api.Kinds;
 using ActorKube.Api.Meta;
+using ActorKube.Api.Serialization;
 
 namespace ActorKube.Api.Discovery;
 
@@ -19,7 +20,7 @@ internal static class EndpointSliceKind
         Spec = Counted,
         OnDefault = EndpointSliceDefaults.Apply,
         OnCreate = static slice => EndpointSliceDefaults.DropTopology(slice, null),
-        OnUpdate = EndpointSliceDefaults.DropTopology,
+        OnUpdate = static (next, previous) => EndpointSliceDefaults.DropTopology(Raised(next, previous), previous),
         OnValidate = EndpointSliceValidation.Validate,
         OnValidateUpdate = EndpointSliceValidation.ValidateUpdate,
         OnWarnings = static (slice, previous) =>
@@ -37,6 +38,11 @@ internal static class EndpointSliceKind
     /// <summary>The generation counts changes of labels too.</summary>
     private static EndpointSlice Counted(EndpointSlice slice) =>
         slice with { Kind = null, ApiVersion = null, Metadata = new ObjectMeta { Labels = slice.Metadata.Labels } };
+
+    /// <summary>What is dropped from an update has raised the generation all the same.</summary>
+    private static EndpointSlice Raised(EndpointSlice next, EndpointSlice previous) => ApiEquality.Same(Counted(next), Counted(previous))
+        ? next
+        : next with { Metadata = next.Metadata with { Generation = previous.Metadata.Generation + 1 } };
 
     private static string PortText(EndpointPort port) => port.Port?.ToString(CultureInfo.InvariantCulture) ?? port.Name ?? "*";
 

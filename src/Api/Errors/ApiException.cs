@@ -7,5 +7,8 @@ public sealed class ApiException(Status status) : Exception(status.Message)
 {
     public Status Status { get; } = status;
 
+    /// <summary>Texts for the client's user that were due before the request failed.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     public int Code => Status.Code;
 }

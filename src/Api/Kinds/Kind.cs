@@ -69,6 +69,9 @@ public abstract class Kind
     /// <summary>Writes through this version are checked by its own rules, not by those of <see cref="StoredAs"/>.</summary>
     public bool HasOwnRules { get; init; }
 
+    /// <summary>A new object's metadata is looked at only once all else is right.</summary>
+    public bool ChecksMetadataLast { get; init; }
+
     /// <summary>How the name is checked: gives the reasons against a name, or none. The flag says that it is a generateName's prefix.</summary>
     public Func<string, bool, IReadOnlyList<string>> NameRule { get; init; } = NameRules.Subdomain;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ActorKube.Api.Text;
 
 namespace ActorKube.Api.Patches;
 
@@ -49,7 +50,7 @@ internal static class ListOrder
         {
             var place = wanted.IndexOf(identity(change), next);
             next = place < 0
-                ? throw PatchException.Inapplicable($"The order in patch list:\n{changes.ToJsonString()}\n doesn't match $setElementOrder list:\n{string.Join(' ', wanted)}\n")
+                ? throw PatchException.Stuck($"The order in patch list:\n{GoMapText.Of(changes)}\n doesn't match $setElementOrder list:\n{string.Join(' ', wanted)}\n")
                 : place + 1;
         }
     }

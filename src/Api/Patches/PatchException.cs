@@ -11,6 +11,9 @@ public enum PatchError
 
     /// <summary>It doesn't fit the object, or a test failed: 422 Invalid. Kubernetes answers a general text here; the message is for logs.</summary>
     Inapplicable,
+
+    /// <summary>A strategic merge has no way to go on: 500 with the exception's message, as in Kubernetes.</summary>
+    Stuck,
 }
 
 /// <summary>A patch that can't be applied.</summary>
@@ -19,4 +22,6 @@ public sealed class PatchException(PatchError error, string message) : Exception
     public PatchError Error { get; } = error;
 
     internal static PatchException Inapplicable(string message) => new(PatchError.Inapplicable, message);
+
+    internal static PatchException Stuck(string message) => new(PatchError.Stuck, message);
 }

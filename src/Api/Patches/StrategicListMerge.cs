@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ActorKube.Api.Text;
 
 namespace ActorKube.Api.Patches;
 
@@ -120,9 +121,9 @@ internal static class StrategicListMerge
                     replace = true;
                     break;
                 case "\"merge\"":
-                    throw PatchException.Inapplicable("merging lists cannot yet be specified in the patch");
+                    throw PatchException.Stuck("merging lists cannot yet be specified in the patch");
                 default:
-                    throw PatchException.Inapplicable($"unknown patch type: {directive} in map: {change!.ToJsonString()}");
+                    throw PatchException.Stuck($"unknown patch type: {directive} in map: {GoMapText.Of(change)}");
             }
         }
 
@@ -136,18 +137,20 @@ internal static class StrategicListMerge
         {
             ['o'] => true,
             ['s'] => false,
-            _ when kinds.Contains('a') => throw PatchException.Inapplicable("lists of lists are not supported"),
-            _ => throw PatchException.Inapplicable("list element types are not identical"),
+            ['a'] => throw PatchException.Inapplicable("lists of lists are not supported"),
+            _ => throw PatchException.Stuck($"list element types are not identical: [{Text(old)} {Text(changes)}]"),
         };
     }
 
+    private static string Text(List<JsonNode?> items) => $"[{string.Join(' ', items.Select(GoMapText.Of))}]";
+
     private static string MergeKey(PatchSchema schema) =>
-        schema.MergeKey ?? throw PatchException.Inapplicable($"cannot merge lists without merge key for {schema.Item.Name}");
+        schema.MergeKey ?? throw PatchException.Stuck($"cannot merge lists without merge key for {schema.Item.Name}");
 
     private static string KeyOf(JsonNode? item, string key) => item switch
     {
         JsonObject members when members.TryGetPropertyValue(key, out var value) => ScalarKey.Of(value),
-        JsonObject members => throw PatchException.Inapplicable($"map: {members.ToJsonString()} does not contain declared merge key: {key}"),
+        JsonObject members => throw PatchException.Stuck($"map: {GoMapText.Of(members)} does not contain declared merge key: {key}"),
         _ => throw PatchException.Inapplicable($"expected an object, but received a {JsonKind.Name(item)}"),
     };
 
@@ -155,7 +158,7 @@ internal static class StrategicListMerge
     {
         null => [],
         JsonArray list => list,
-        _ => throw PatchException.Inapplicable($"expected a list, but received a {JsonKind.Name(value)}"),
+        _ => throw PatchException.Stuck($"expected a []interface {{}}, but received a {JsonKind.Name(value)}"),
     };
 
     private static List<JsonNode?> TakeItems(JsonArray list)

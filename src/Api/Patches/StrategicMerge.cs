@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ActorKube.Api.Text;
 using ActorKube.Api.Schema;
 
 namespace ActorKube.Api.Patches;
@@ -89,7 +90,7 @@ internal static class StrategicMerge
             case "delete":
                 return [];
             default:
-                throw new PatchException(PatchError.Inapplicable, $"unknown patch type: {directive} in map: {patch.ToJsonString()}");
+                throw PatchException.Stuck($"unknown patch type: {directive} in map: {GoMapText.Of(patch)}");
         }
     }
 

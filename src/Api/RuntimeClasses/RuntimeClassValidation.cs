@@ -1,3 +1,4 @@
+using ActorKube.Api.Core;
 using ActorKube.Api.Errors;
 using ActorKube.Api.Meta;
 using ActorKube.Api.Validation;
@@ -12,7 +13,7 @@ internal static class RuntimeClassValidation
     public static void Validate(RuntimeClass value, FieldErrors errors)
     {
         errors.InvalidAll(Handler, value.Handler, DnsNames.Label(value.Handler));
-        OverheadValidation.Validate(value.Overhead?.PodFixed, FieldPath.Of("overhead"), errors);
+        ContainerResourceValidation.Validate(new ResourceRequirements { Limits = value.Overhead?.PodFixed }, FieldPath.Of("overhead"), errors);
         if (value.Scheduling is { } scheduling)
         {
             LabelValidation.Validate(scheduling.NodeSelector, SchedulingPath.Child("nodeSelector"), errors);

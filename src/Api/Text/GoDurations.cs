@@ -15,5 +15,8 @@ public static class GoDurations
             + Number(value.Seconds + (value.Milliseconds / 1000.0)) + "s",
     };
 
+    /// <summary>Without what is below a millisecond.</summary>
+    public static TimeSpan ToMilliseconds(TimeSpan value) => TimeSpan.FromMilliseconds((long)value.TotalMilliseconds);
+
     private static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 }

@@ -11,9 +11,10 @@ public static class SyntaxMessages
 
     public static string Range(long min, long max) => $"must be between {min} and {max}, inclusive";
 
+    /// <summary>Kubernetes puts two spaces between examples.</summary>
     public static string Pattern(string rule, string pattern, params ReadOnlySpan<string> examples) => examples.IsEmpty
         ? $"{rule} (regex used for validation is '{pattern}')"
-        : $"{rule} (e.g. '{string.Join("', or '", examples)}', regex used for validation is '{pattern}')";
+        : $"{rule} (e.g. '{string.Join("',  or '", examples)}', regex used for validation is '{pattern}')";
 
     /// <summary>Length limits count bytes of UTF-8.</summary>
     internal static bool IsLonger(string value, int limit) => value.Length > limit || Encoding.UTF8.GetByteCount(value) > limit;

@@ -35,7 +35,7 @@ public sealed partial class ObjectCommands
             var (next, warnings) = Prepare(request, named, options);
             if (snapshot.Get(key) is { } taken)
             {
-                throw AlreadyExists(options.Shown(kind), taken);
+                throw AlreadyExists(options.Shown(kind), taken, warnings);
             }
 
             if (options.DryRun)
@@ -64,8 +64,17 @@ public sealed partial class ObjectCommands
 
         var errors = new FieldErrors();
         var rules = options.Rules(kind);
-        ObjectMetaValidation.ValidateCreate(value.Metadata, rules, errors);
+        if (!rules.ChecksMetadataLast)
+        {
+            ObjectMetaValidation.ValidateCreate(value.Metadata, rules, errors);
+        }
+
         rules.Validate(rules.FromStored(value), errors);
+        if (rules.ChecksMetadataLast && !errors.Any)
+        {
+            ObjectMetaValidation.ValidateCreate(value.Metadata, rules, errors);
+        }
+
         ThrowIfInvalid(kind, value, errors);
         Check(request, value);
         return (value, [.. early, .. Warnings(request, value, kind.Warnings(value, null))]);
@@ -100,9 +109,9 @@ public sealed partial class ObjectCommands
         return (prefix.Length > maxBase ? prefix[..maxBase] : prefix) + identity.NewSuffix();
     }
 
-    private static ApiException AlreadyExists(Kind kind, StoredObject taken)
+    private static ApiException AlreadyExists(Kind kind, StoredObject taken, IReadOnlyList<string> warnings)
     {
-        var error = ApiErrors.AlreadyExists(kind.Plural, kind.Group, taken.Key.Name);
-        return taken.Header.DeletionTimestamp is null ? error : new ApiException(error.Status with { Message = "object is being deleted: " + error.Status.Message });
+        var status = ApiErrors.AlreadyExists(kind.Plural, kind.Group, taken.Key.Name).Status;
+        return new ApiException(taken.Header.DeletionTimestamp is null ? status : status with { Message = "object is being deleted: " + status.Message }) { Warnings = warnings };
     }
 }

@@ -124,7 +124,7 @@ public sealed partial class NodeAgentService(
         var images = new ImageEnsurer(_images, new PullSecrets(sources), podEvents, commands.Time);
         return new PodServices(
             node,
-            new VolumeManager(directories, commands.Time, logs.CreateLogger<VolumeManager>()),
+            new VolumeManager(directories, runtime.RunsProcesses, commands.Time, logs.CreateLogger<VolumeManager>()),
             new ContainerStarter(node, images, hooks, words),
             new ContainerStopper(node, hooks),
             words,

@@ -71,7 +71,7 @@ internal sealed class ImageEnsurer(ImageCache images, PullSecrets secrets, PodEv
         try
         {
             var pulled = await PullAsync(pod, reference, cancellationToken);
-            var took = GoDurations.Text(time.GetElapsedTime(began));
+            var took = GoDurations.Text(GoDurations.ToMilliseconds(time.GetElapsedTime(began)));
             events.Normal(pod, container.Name, "Pulled", string.Create(CultureInfo.InvariantCulture,
                 $"Successfully pulled image \"{container.Image}\" in {took} ({took} including waiting). Image size: {pulled.SizeBytes} bytes."));
             return pulled;

@@ -10,6 +10,9 @@ namespace ActorKube.NodeAgent.Runtimes;
 /// </summary>
 public interface IContainerRuntime : IImageRuntime, ISandboxRuntime, IWorkloadRuntime, IStreamRuntime, IAsyncDisposable
 {
+    /// <summary>Processes run in its containers, so that what a pod keeps in memory has to be mounted for them.</summary>
+    bool RunsProcesses => true;
+
     /// <summary>Connects, takes over what an earlier process of this node left, and begins background work. Called once, before anything else.</summary>
     Task StartAsync(CancellationToken cancellationToken);
 

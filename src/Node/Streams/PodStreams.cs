@@ -12,7 +12,7 @@ internal sealed class PodStreams(string nodeName, ObjectCommands commands, ICont
     public async Task<IAsyncEnumerable<ReadOnlyMemory<byte>>> ReadLogsAsync(string @namespace, string pod, PodLogRequest request, CancellationToken cancellationToken)
     {
         var found = Find(@namespace, pod);
-        var name = StreamTargets.Container(found, request.Container);
+        var name = StreamedContainer.Choose(found, request.Container);
         var id = StreamTargets.LogOf(found, name, request.Previous);
         await CheckAsync(id, name, found, request.Previous, cancellationToken);
         var options = new LogOptions
@@ -28,14 +28,14 @@ internal sealed class PodStreams(string nodeName, ObjectCommands commands, ICont
     public Task<IExecSession> ExecAsync(string @namespace, string pod, string? container, ExecRequest request, CancellationToken cancellationToken)
     {
         var found = Find(@namespace, pod);
-        var id = StreamTargets.Running(found, StreamTargets.Container(found, container));
+        var id = StreamTargets.Running(found, StreamedContainer.Choose(found, container));
         return MapAsync(() => runtime.ExecAsync(id, request, cancellationToken));
     }
 
     public Task<AttachedContainer> AttachAsync(string @namespace, string pod, string? container, bool stdin, CancellationToken cancellationToken)
     {
         var found = Find(@namespace, pod);
-        var name = StreamTargets.Container(found, container);
+        var name = StreamedContainer.Choose(found, container);
         var id = StreamTargets.Running(found, name);
         var spec = Pods.PodSpecs.Find(found, name)!;
         return MapAsync(async () => new AttachedContainer(await runtime.AttachAsync(id, stdin && spec.Stdin, cancellationToken), spec.Tty));
@@ -61,7 +61,9 @@ internal sealed class PodStreams(string nodeName, ObjectCommands commands, ICont
     private Pod Find(string @namespace, string name)
     {
         var pod = commands.View.Snapshot().Get(new ObjectKey("pods", @namespace, name))?.Read<Pod>() ?? throw ApiErrors.NotFound("pods", "", name);
-        return pod.Spec.NodeName == nodeName ? pod : throw ApiErrors.BadRequest($"pod {name} does not have a host assigned");
+        return pod.Spec.NodeName == nodeName ? pod
+            : commands.View.Snapshot().Get(new ObjectKey("nodes", "", pod.Spec.NodeName ?? "")) is null ? throw ApiErrors.NotFound("nodes", "", pod.Spec.NodeName ?? "")
+            : throw ApiErrors.Internal($"no agent of node {pod.Spec.NodeName} answers");
     }
 
     private async Task CheckAsync(string id, string name, Pod pod, bool previous, CancellationToken cancellationToken)

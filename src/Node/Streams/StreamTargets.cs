@@ -1,39 +1,11 @@
 using ActorKube.Api.Core;
 using ActorKube.Api.Errors;
-using ActorKube.NodeAgent.Pods;
 
 namespace ActorKube.NodeAgent.Streams;
 
-/// <summary>Finds the container that a request means, from what the pod's status says, or tells why there is none. Pure.</summary>
+/// <summary>Finds the instance of a container that a request means, from what the pod's status says, or tells why there is none. Pure.</summary>
 internal static class StreamTargets
 {
-    private const string DefaultContainer = "kubectl.kubernetes.io/default-container";
-
-    /// <summary>The container's name.</summary>
-    /// <exception cref="ApiException">400: it must be named, or there is none of that name.</exception>
-    public static string Container(Pod pod, string? name)
-    {
-        var regular = PodSpecs.Regular(pod).Select(static c => c.Name).ToList();
-        if (!string.IsNullOrEmpty(name))
-        {
-            return PodSpecs.Find(pod, name) is null ? throw ApiErrors.BadRequest($"container {name} is not valid for pod {pod.Metadata.Name}") : name;
-        }
-
-        if (pod.Metadata.Annotations.OrEmpty().TryGetValue(DefaultContainer, out var preferred) && PodSpecs.Find(pod, preferred) is not null)
-        {
-            return preferred;
-        }
-
-        if (regular.Count == 1)
-        {
-            return regular[0];
-        }
-
-        var inits = PodSpecs.Init(pod).Select(static c => c.Name).ToList();
-        var choices = $"choose one of: {Lists.GoText(regular)}" + (inits.Count > 0 ? $" or one of the init containers: {Lists.GoText(inits)}" : "");
-        throw ApiErrors.BadRequest($"a container name must be specified for pod {pod.Metadata.Name}, {choices}");
-    }
-
     /// <summary>The runtime's id of the instance whose log is meant.</summary>
     /// <exception cref="ApiException">400: there is no log.</exception>
     public static string LogOf(Pod pod, string name, bool previous)

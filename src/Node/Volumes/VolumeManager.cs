@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace ActorKube.NodeAgent.Volumes;
 
 /// <summary>Makes a pod's volumes, keeps their files up to date, and takes them away. Every step can be repeated. Thread-safe for different pods.</summary>
-internal sealed partial class VolumeManager(PodDirectories directories, TimeProvider time, ILogger logger)
+/// <param name="mounts">Volumes that must not reach a disk are mounted in memory; false where no process uses them.</param>
+internal sealed partial class VolumeManager(PodDirectories directories, bool mounts, TimeProvider time, ILogger logger)
 {
     /// <summary>Makes what the pod's volumes need, or brings it up to date. Returns when that has to be done again although nothing has changed; null for never.</summary>
     /// <exception cref="VolumeException">A volume can't be made now.</exception>
@@ -115,7 +116,7 @@ internal sealed partial class VolumeManager(PodDirectories directories, TimeProv
 
     private void Mount(string path, string options)
     {
-        if (!Posix.TryMountTmpfs(path, options))
+        if (mounts && !Posix.TryMountTmpfs(path, options))
         {
             LogOnDisk(logger, path);
         }

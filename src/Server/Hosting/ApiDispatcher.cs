@@ -32,6 +32,7 @@ public sealed partial class ApiDispatcher(
         }
         catch (ApiException e)
         {
+            WarningHeaders.Add(http, e.Warnings);
             await FailAsync(http, e.Status).ConfigureAwait(false);
         }
         catch (ImpersonationException e)

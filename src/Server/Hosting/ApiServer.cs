@@ -119,6 +119,7 @@ public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiSer
             new OpenIdHandler(options.SigningKeys, options.PublicAddress),
             new RegistrationSwitch(kinds, k => new DiscoveryHandler(k, options.PublicAddress)),
             .. options.Others,
+            new AggregatedGroups(store.Kinds, store.View),
         ];
         var authentication = new RequestAuthentication([new ForwardedAuthenticator(), new ClientCertificateAuthenticator(options.Authority, store.Time), new BearerTokenAuthenticator(verifier)]);
         return new ApiDispatcher(kinds, authentication, [new RootHandler(others), .. others], resources, options.Forwarder, logs.CreateLogger<ApiDispatcher>());

@@ -15,8 +15,8 @@ public sealed class CreateHandler(ObjectCommands store, ObjectDecoder decoder, O
         var validation = FieldValidations.Parse(request.Query("fieldValidation"));
         var body = await RequestBody.ReadAsync(request.Http.Request, request.Aborted).ConfigureAwait(false);
         var decoded = decoder.Decode(request.Kind, body, request.Http.Request.ContentType ?? "", validation);
-        var value = InNamespace(request, decoded.Value);
-        WarningHeaders.Add(request.Http, decoded.Warnings);
+        var value = RepeatedOwners.Drop(InNamespace(request, decoded.Value), isPatched: false, out var repeated);
+        WarningHeaders.Add(request.Http, repeated is null ? decoded.Warnings : [.. decoded.Warnings, repeated]);
 
         await DefaultAccount.AwaitAsync(request, store).ConfigureAwait(false);
         var result = await store.CreateAsync(request.Stored, request.Kind.ToStored(value), request.WriteOptions(dryRun), request.Aborted).ConfigureAwait(false);

@@ -38,19 +38,30 @@ public sealed class PatchHandler(ObjectCommands store, ApplyHandler apply, Facet
         var body = await RequestBody.ReadAsync(request.Http.Request, request.Aborted).ConfigureAwait(false);
         var (patch, repeated) = Parse(body, type);
         var decoding = new PatchDecoding(facet, validation, type == Strategic ? patch : null, repeated);
+        string? repeatedOwners = null;
         var update = new ObjectUpdate(request.Stored, request.Key, current =>
         {
             var shown = facet.Show(request.Kind.FromStored(current));
             var patched = Patched(type, facet, shown, patch);
-            var next = UrlIdentity.Check(request, decoding.Decode(patched));
+            var next = RepeatedOwners.Drop(UrlIdentity.Check(request, decoding.Decode(patched)), isPatched: true, out repeatedOwners);
             return request.Kind.ToStored(facet.Merge(request.Kind.FromStored(current), next));
         })
         {
             Scope = facet.Scope,
             Validate = facet.Validate,
         };
-        var result = await store.UpdateAsync(update, request.WriteOptions(dryRun), request.Aborted).ConfigureAwait(false);
-        WarningHeaders.Add(request.Http, decoding.Findings);
+        WriteResult result;
+        try
+        {
+            result = await store.UpdateAsync(update, request.WriteOptions(dryRun), request.Aborted).ConfigureAwait(false);
+        }
+        finally
+        {
+            // What a strict patch says wrongly is its error, and no warning.
+            var findings = validation == FieldValidation.Strict ? [] : decoding.Findings;
+            WarningHeaders.Add(request.Http, repeatedOwners is null ? findings : [.. findings, repeatedOwners]);
+        }
+
         WarningHeaders.Add(request.Http, result.Warnings);
         await answer.WriteAsync(request, facet, 200, result).ConfigureAwait(false);
     }
@@ -85,6 +96,7 @@ public sealed class PatchHandler(ObjectCommands store, ApplyHandler apply, Facet
             throw e.Error switch
             {
                 PatchError.Malformed => ApiErrors.BadRequest(e.Message),
+                PatchError.Stuck => ApiErrors.Of(500, "", e.Message),
                 PatchError.TooLarge => ApiErrors.TooLarge(e.Message),
                 _ => ApiErrors.Of(422, StatusReason.Invalid, "the server rejected our request due to an error in our request", new StatusDetails()),
             };

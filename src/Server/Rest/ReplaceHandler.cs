@@ -15,8 +15,8 @@ public sealed class ReplaceHandler(ObjectCommands store, ObjectDecoder decoder, 
         var validation = FieldValidations.Parse(request.Query("fieldValidation"));
         var body = await RequestBody.ReadAsync(request.Http.Request, request.Aborted).ConfigureAwait(false);
         var decoded = decoder.Decode(facet.Kind, body, request.Http.Request.ContentType ?? "", validation);
-        var shown = UrlIdentity.Check(request, decoded.Value);
-        WarningHeaders.Add(request.Http, decoded.Warnings);
+        var shown = RepeatedOwners.Drop(UrlIdentity.Check(request, decoded.Value), isPatched: false, out var repeated);
+        WarningHeaders.Add(request.Http, repeated is null ? decoded.Warnings : [.. decoded.Warnings, repeated]);
 
         var update = new ObjectUpdate(request.Stored, request.Key, current => Merge(request, facet, current, shown))
         {

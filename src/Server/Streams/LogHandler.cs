@@ -2,19 +2,25 @@ using System.Globalization;
 using ActorKube.Api.Errors;
 using ActorKube.Server.Requests;
 using ActorKube.Server.Rest;
+using Microsoft.AspNetCore.Http;
 
 namespace ActorKube.Server.Streams;
 
 /// <summary>GET of <c>pods/NAME/log</c>.</summary>
-public sealed class LogHandler(IPodStreams streams) : ISubresourceHandler
+public sealed class LogHandler(IPodStreams streams, StreamedPods pods) : ISubresourceHandler
 {
     public async Task HandleAsync(ApiRequest request)
     {
         var query = Parse(request);
-        var target = new PodTarget(request.Path.Namespace, request.Path.Name, request.Query("container") is { Length: > 0 } name ? name : null);
-        var chunks = await streams.ReadLogAsync(target, query, request.Aborted).ConfigureAwait(false);
         var response = request.Http.Response;
-        response.StatusCode = 200;
+        if (pods.ForLog(request) is not { } target)
+        {
+            response.StatusCode = StatusCodes.Status204NoContent;
+            return;
+        }
+
+        var chunks = await streams.ReadLogAsync(target, query, request.Aborted).ConfigureAwait(false);
+        response.StatusCode = StatusCodes.Status200OK;
         response.ContentType = "text/plain";
         await response.StartAsync(request.Aborted).ConfigureAwait(false);
         await foreach (var chunk in chunks.WithCancellation(request.Aborted).ConfigureAwait(false))

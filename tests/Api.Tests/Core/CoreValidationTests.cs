@@ -65,7 +65,7 @@ public sealed class CoreValidationTests
         { "events", """{"involvedObject":{"namespace":"other"}}""", "Invalid involvedObject.namespace Invalid value: \"other\": does not match event.namespace" },
         { "events", """{"eventTime":"2001-02-03T04:05:06.000000Z","reportingInstance":"i","action":"Do","reportingComponent":"a b"}""",
             "Invalid reportingComponent Invalid value: \"a b\": name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character "
-            + "(e.g. 'MyName', or 'my.name', or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')" },
+            + "(e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')" },
         { "events.events.k8s.io", """{"action":null}""", "Required action Required value" },
         { "events.events.k8s.io", """{"eventTime":null}""", "Required eventTime Required value" },
         { "events.events.k8s.io", """{"type":"Odd"}""", "Invalid type Invalid value: \"\": has invalid value: Odd" },

@@ -8,7 +8,7 @@ namespace ActorKube.Api.Tests.Meta;
 public sealed class ObjectMetaValidationTests
 {
     private const string NameSyntax = "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character "
-        + "(e.g. 'MyName', or 'my.name', or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
+        + "(e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
 
     private static readonly Kind<ConfigMap> Namespaced = new() { Group = "", Version = "v1", Name = "ConfigMap", Plural = "configmaps" };
 

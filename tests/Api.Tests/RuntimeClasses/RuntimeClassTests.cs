@@ -15,7 +15,7 @@ public sealed class RuntimeClassTests
     [InlineData("handler", "\"A_\"", "Invalid handler")]
     [InlineData("handler", "\"\"", "Invalid handler")]
     [InlineData("overhead.podFixed", """{"cpu":"-1"}""", "Invalid overhead.limits[cpu]")]
-    [InlineData("overhead.podFixed", """{"pods":"1"}""", "Invalid overhead.limits[pods]; Invalid overhead.limits[pods]")]
+    [InlineData("overhead.podFixed", """{"pods":"1"}""", "Invalid overhead.limits[pods]")]
     [InlineData("overhead.podFixed", """{"hugepages-2Mi":"2Mi"}""", "Forbidden overhead")]
     [InlineData("scheduling.nodeSelector", """{"a b":"c"}""", "Invalid scheduling.nodeSelector")]
     [InlineData("scheduling.tolerations.0.operator", "\"x\"", "NotSupported scheduling.tolerations.tolerations[0].operator")]

@@ -23,7 +23,7 @@ public sealed class DnsNamesTests
     [InlineData("a\n")]
     public void Label_Invalid_NamesThePattern(string name) => Assert.Equal(
         ["a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character"
-            + " (e.g. 'my-name', or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')"],
+            + " (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')"],
         DnsNames.Label(name));
 
     [Fact]

@@ -26,7 +26,8 @@ internal static class DaemonSetDefaults
         var type = strategy.Type ?? UpdateStrategies.RollingUpdate;
         if (type != UpdateStrategies.RollingUpdate)
         {
-            return strategy;
+            // The numbers of a strategy that isn't used are shown as the zeros that they are inside.
+            return strategy.RollingUpdate is { } unused ? strategy with { RollingUpdate = new() { MaxUnavailable = unused.MaxUnavailable ?? 0, MaxSurge = unused.MaxSurge ?? 0 } } : strategy;
         }
 
         var rolling = strategy.RollingUpdate ?? new();

@@ -17,7 +17,7 @@ internal static class DaemonSetKind
         HasStatus = true,
         HasGeneration = true,
         Spec = static value => value.Spec,
-        OnDefault = DaemonSetDefaults.Apply,
+        OnDefault = static value => TemplateGeneration.Show(DaemonSetDefaults.Apply(value)),
         OnCreate = static value => TemplateGeneration.Start(Enabled(value) with { Status = new() }),
         OnUpdate = static (next, previous) => TemplateGeneration.Continue(Enabled(next) with { Status = previous.Status }, previous),
         OnStatusUpdate = static (next, previous) => TemplateGeneration.Keep(next with { Spec = previous.Spec }, previous),

@@ -26,6 +26,9 @@ public static class TemplateGeneration
                 $"DaemonSet in version \"v1\" cannot be handled as a DaemonSet: strconv.ParseInt: parsing {GoValue.Quote(text!)}: invalid syntax");
     }
 
+    /// <summary>An object without the annotation has the number 0 and shows it, so whoever writes the object owns the annotation.</summary>
+    internal static DaemonSet Show(DaemonSet value) => value.Metadata.Annotations?.ContainsKey(Annotation) is true ? value : With(value, 0);
+
     internal static DaemonSet Start(DaemonSet value) => With(value, Math.Max(1, Of(value)));
 
     internal static DaemonSet Keep(DaemonSet next, DaemonSet previous) => With(next, Of(previous));

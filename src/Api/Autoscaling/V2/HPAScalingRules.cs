@@ -17,6 +17,6 @@ public sealed partial record HPAScalingRules
     public string? SelectPolicy { get; init; }
 
     /// <summary>Limits on the change; default is 4 Pods or 100 % in 15 s up, and 100 % in 15 s down.</summary>
-    [Field(2, List = ListType.Atomic)]
+    [Field(2, List = ListType.Atomic, KeepEmpty = true)]
     public IReadOnlyList<HPAScalingPolicy>? Policies { get; init; }
 }

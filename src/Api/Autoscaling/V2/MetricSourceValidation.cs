@@ -1,3 +1,4 @@
+using ActorKube.Api.Core;
 using ActorKube.Api.Errors;
 using ActorKube.Api.Meta;
 using ActorKube.Api.Validation;
@@ -61,7 +62,7 @@ internal static class MetricSourceValidation
         }
         else
         {
-            ValidateResourceName(source.Name, path.Child("name"), errors);
+            ContainerResourceValidation.ValidateName(source.Name, path.Child("name"), errors);
         }
 
         if (source.Container.Length == 0)
@@ -87,18 +88,6 @@ internal static class MetricSourceValidation
             case { AverageUtilization: not null, AverageValue: not null }:
                 errors.Forbidden(path.Child("averageValue"), "may not set both a target raw value and a target utilization");
                 break;
-        }
-    }
-
-    private static void ValidateResourceName(string name, FieldPath path, FieldErrors errors)
-    {
-        var wrong = LabelSyntax.QualifiedName(name);
-        errors.InvalidAll(path, name, wrong);
-        var standard = name is "cpu" or "memory" or "ephemeral-storage" || name.StartsWith("hugepages-", StringComparison.Ordinal);
-        if (wrong.Count == 0 && !standard && !name.Contains('/', StringComparison.Ordinal))
-        {
-            errors.Invalid(path, name, "must be a standard resource type or fully qualified");
-            errors.Invalid(path, name, "must be a standard resource for containers");
         }
     }
 

@@ -12,6 +12,7 @@ internal static class LimitRangeKind
         Plural = "limitranges",
         CreateOnUpdate = true,
         ShortNames = ["limits"],
+        OnCreate = static range => string.IsNullOrEmpty(range.Metadata.Name) ? range with { Metadata = range.Metadata with { Name = range.Metadata.Uid } } : range,
         OnDefault = LimitRangeDefaults.Apply,
         OnValidate = LimitRangeValidation.Validate,
         OnValidateUpdate = LimitRangeValidation.ValidateUpdate,

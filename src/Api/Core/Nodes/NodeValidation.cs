@@ -102,8 +102,8 @@ internal static class NodeValidation
 
         if (families.Count < cidrs.Count)
         {
-            var bad = cidrs.First(c => Addresses.Cidr(c).Count > 0);
-            errors.Internal(CidrsPath, $"invalid PodCIDRs. failed to check with dual stack with error:invalid CIDR address: {bad}");
+            var (i, bad) = cidrs.Index().First(static c => Addresses.Cidr(c.Item).Count > 0);
+            errors.Internal(CidrsPath, $"invalid PodCIDRs. failed to check with dual stack with error:invalid CIDR[{i}]: <nil> (invalid CIDR address: {bad})");
         }
 
         if (cidrs.Count > 2 || families.Distinct().Count() < 2)

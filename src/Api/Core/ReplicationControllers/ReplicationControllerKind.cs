@@ -29,7 +29,9 @@ public static class ReplicationControllerKind
         OnValidate = ReplicationControllerValidation.Validate,
         OnValidateUpdate = ReplicationControllerValidation.ValidateUpdate,
         OnValidateStatusUpdate = ReplicationControllerValidation.ValidateStatusUpdate,
-        OnWarnings = static (value, previous) => WorkloadWarnings.Of(value, previous, static r => r.Spec.Template),
+        // An update is told of what was wrong with the template so far.
+        OnWarnings = static (value, previous) =>
+            previous is null ? WorkloadWarnings.Of(value, null, static r => r.Spec.Template) : WorkloadWarnings.Of(previous, value, static r => r.Spec.Template),
         TableColumns =
         [
             Column<ReplicationController>.NameColumn,

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Net.Sockets;
+using ActorKube.Api.Errors;
 using ActorKube.Api.Validation;
 
 namespace ActorKube.Api.Core;
@@ -6,6 +8,8 @@ namespace ActorKube.Api.Core;
 /// <summary>Warns of what a service's author should change: old annotations, ignored fields, addresses that other software reads otherwise.</summary>
 internal static class ServiceWarnings
 {
+    private static readonly SearchValues<char> OfAddress = SearchValues.Create(Characters.Digits + ".");
+
     public static IReadOnlyList<string> Of(Service service)
     {
         var spec = service.Spec;
@@ -73,12 +77,16 @@ internal static class ServiceWarnings
     {
         if (!Addresses.TryParseIp(ip, out var address))
         {
-            return $"ParseAddr(\"{ip}\"): unable to parse IP";
+            return $"ParseAddr({GoValue.Quote(ip)}): {(Stranger(ip) is { } at ? $"unexpected character (at {GoValue.Quote(ip[at..])})" : "unable to parse IP")}";
         }
 
         return address.AddressFamily == AddressFamily.InterNetwork && ip.Split('.').Any(part => part.Length > 1 && part[0] == '0')
             ? $"ParseAddr(\"{ip}\"): IPv4 field has octet with leading zero" : null;
     }
+
+    /// <summary>Where an address with dots has what is neither digit nor dot; null where it is wrong in another way.</summary>
+    private static int? Stranger(string ip) =>
+        ip.IndexOfAny(['.', ':', '%']) is >= 0 and var kind && ip[kind] == '.' && ip.AsSpan().IndexOfAnyExcept(OfAddress) is >= 0 and var at ? at : null;
 
     private static string? Canonical(string ip) =>
         Addresses.TryParseIp(ip, out var address) && address.AddressFamily == AddressFamily.InterNetworkV6 ? address.ToString() : null;

@@ -15,6 +15,7 @@ internal static class PodDisruptionBudgetKind
         HasGeneration = true,
         UnconditionalUpdate = false,
         NameRule = NameRules.PathSegment,
+        ChecksMetadataLast = true,
         Spec = static budget => budget.Spec,
         OnCreate = static budget => budget with { Status = new() },
         OnUpdate = static (next, previous) => next with { Status = previous.Status },

@@ -34,7 +34,7 @@ internal static class ClusterRoleValidation
             LabelSelectorValidation.Validate(selector, Selectors.Index(i), errors, allowInvalidValues);
             if (!CanSelect(selector))
             {
-                errors.Invalid(Selectors.Index(i), null, "invalid label selector.");
+                errors.Invalid(Selectors.Index(i), "null", "invalid label selector.");
             }
         }
     }

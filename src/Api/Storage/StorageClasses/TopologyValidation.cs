@@ -10,7 +10,8 @@ internal static class TopologyValidation
 {
     public static void Validate(IReadOnlyList<TopologySelectorTerm> terms, FieldPath path, FieldErrors errors)
     {
-        List<Dictionary<string, HashSet<string>>> seen = [];
+        // The list of those seen starts with an empty one for each term, so that a term that says nothing always counts as a repetition.
+        List<Dictionary<string, HashSet<string>>> seen = [.. terms.Select(static _ => new Dictionary<string, HashSet<string>>())];
         foreach (var (i, term) in terms.Index())
         {
             var expressions = path.Index(i).Child("matchLabelExpressions");

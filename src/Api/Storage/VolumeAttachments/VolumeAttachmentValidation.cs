@@ -61,6 +61,9 @@ internal static class VolumeAttachmentValidation
             case { PersistentVolumeName: "" }:
                 errors.Required(path.Child("persistentVolumeName"), "must specify non empty persistentVolumeName");
                 break;
+            case { InlineVolumeSpec: { } inline }:
+                InlineVolumeValidation.Validate(inline, path.Child("inlineVolumeSpec"), errors);
+                break;
         }
     }
 

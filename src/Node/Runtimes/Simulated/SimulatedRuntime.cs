@@ -12,6 +12,9 @@ public sealed partial class SimulatedRuntime(SimulatedRuntimeOptions options, Ti
     private readonly Dictionary<string, SimulatedContainer> _containers = new(StringComparer.Ordinal);
     private long _lastId;
 
+    /// <inheritdoc/>
+    public bool RunsProcesses => false;
+
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<RuntimeInfo> GetInfoAsync(CancellationToken cancellationToken) => Task.FromResult(new RuntimeInfo

@@ -1,6 +1,7 @@
 using ActorKube.Api.Metrics;
 using ActorKube.Engine.Commands;
 using ActorKube.Server.Hosting;
+using ActorKube.Server.Proxying;
 using ActorKube.Server.Requests;
 using ActorKube.Server.ResourceMetrics;
 using ActorKube.Server.Streams;
@@ -13,6 +14,9 @@ namespace ActorKube.Server.Rest.Subresources;
 /// <summary>The handlers of what is no facet of a stored object, by resource and subresource.</summary>
 internal static class SubresourceHandlers
 {
+    /// <summary>Kept for the life of the process. What is behind a proxy is asked directly, and answers with its own redirects and cookies.</summary>
+    private static readonly HttpMessageInvoker Proxied = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(30) });
+
     private static readonly string[] IdentityQuestions = ["selfsubjectreviews.authentication.k8s.io", "tokenreviews.authentication.k8s.io"];
 
     private static readonly string[] AccessQuestions =
@@ -27,6 +31,8 @@ internal static class SubresourceHandlers
         ObjectCommands store, ObjectDecoder decoder, ApiServerOptions options, TokenVerifier tokens)
     {
         var streams = options.Streams;
+        var pods = new StreamedPods(store.View);
+        var targets = new ProxyTargets(store.View);
         var binding = new BindingHandler(store, decoder);
         var identity = new ReviewHandler(decoder, new IdentityReviews(tokens, store.Time).Answer);
         var access = new ReviewHandler(decoder, AccessReviews.Answer);
@@ -35,10 +41,12 @@ internal static class SubresourceHandlers
             [("pods", "binding")] = binding,
             [("bindings", "")] = binding,
             [("pods", "eviction")] = new EvictionHandler(store, decoder),
-            [("pods", "log")] = new LogHandler(streams),
-            [("pods", "exec")] = new RemoteCommandHandler(streams, store.Time, isExec: true),
-            [("pods", "attach")] = new RemoteCommandHandler(streams, store.Time, isExec: false),
-            [("pods", "portforward")] = new PortForwardHandler(streams),
+            [("pods", "log")] = new LogHandler(streams, pods),
+            [("pods", "exec")] = new RemoteCommandHandler(streams, pods, store.Time, isExec: true),
+            [("pods", "attach")] = new RemoteCommandHandler(streams, pods, store.Time, isExec: false),
+            [("pods", "portforward")] = new PortForwardHandler(streams, pods),
+            [("pods", "proxy")] = new ProxyHandler(Proxied, targets.OfPod),
+            [("services", "proxy")] = new ProxyHandler(Proxied, targets.OfService),
             [("serviceaccounts", "token")] = new TokenHandler(options.Tokens, decoder),
             [(MetricsKinds.Nodes.Resource, "")] = UsageHandler.Nodes(store, options.Readings),
             [(MetricsKinds.Pods.Resource, "")] = UsageHandler.Pods(store, options.Readings),

@@ -8,17 +8,18 @@ namespace ActorKube.Server.Streams.PortForward;
 /// <summary>
 /// <c>portforward</c> of a pod. It is SPDY/3.1 in any case: through a WebSocket, as kubectl has it since 1.31 (KEP-4006), or on the connection itself, as older clients do.
 /// </summary>
-public sealed class PortForwardHandler(IPodStreams streams) : ISubresourceHandler
+public sealed class PortForwardHandler(IPodStreams streams, StreamedPods pods) : ISubresourceHandler
 {
     private const string Protocol = "portforward.k8s.io";
 
     public async Task HandleAsync(ApiRequest request)
     {
         var http = request.Http;
+        var target = pods.ForPorts(request);
         if (http.WebSockets.IsWebSocketRequest)
         {
             var protocol = SpdyTunnel.Negotiate(http, Protocol);
-            var ports = await OpenAsync(request).ConfigureAwait(false);
+            var ports = await streams.OpenPortsAsync(target, request.Aborted).ConfigureAwait(false);
             await using var tunnel = await SpdyTunnel.AcceptAsync(http, protocol).ConfigureAwait(false);
             await RunAsync(tunnel, ports, request).ConfigureAwait(false);
             await tunnel.CloseAsync(request.Aborted).ConfigureAwait(false);
@@ -26,7 +27,7 @@ public sealed class PortForwardHandler(IPodStreams streams) : ISubresourceHandle
         else if (SpdyUpgrade.IsRequested(http))
         {
             var protocol = SpdyUpgrade.Negotiate(http, Protocol);
-            var ports = await OpenAsync(request).ConfigureAwait(false);
+            var ports = await streams.OpenPortsAsync(target, request.Aborted).ConfigureAwait(false);
             await using var connection = await SpdyUpgrade.AcceptAsync(http, protocol).ConfigureAwait(false);
             await RunAsync(connection, ports, request).ConfigureAwait(false);
         }
@@ -35,8 +36,6 @@ public sealed class PortForwardHandler(IPodStreams streams) : ISubresourceHandle
             throw ApiErrors.BadRequest("Upgrade request required");
         }
     }
-
-    private Task<IPodPorts> OpenAsync(ApiRequest request) => streams.OpenPortsAsync(new PodTarget(request.Path.Namespace, request.Path.Name, null), request.Aborted);
 
     private static async Task RunAsync(Stream transport, IPodPorts ports, ApiRequest request)
     {

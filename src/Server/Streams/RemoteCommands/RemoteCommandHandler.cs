@@ -8,7 +8,7 @@ namespace ActorKube.Server.Streams.RemoteCommands;
 
 /// <summary><c>exec</c> and <c>attach</c> of a pod, over a WebSocket or SPDY/3.1, with the channels that kubectl speaks.</summary>
 /// <param name="isExec">Runs the command given; otherwise connects to the container's main process.</param>
-public sealed class RemoteCommandHandler(IPodStreams streams, TimeProvider time, bool isExec) : ISubresourceHandler
+public sealed class RemoteCommandHandler(IPodStreams streams, StreamedPods pods, TimeProvider time, bool isExec) : ISubresourceHandler
 {
     /// <summary>Newest first. Version 5 can close a single channel; version 4 can't.</summary>
     private static readonly string[] Protocols = ["v5.channel.k8s.io", "v4.channel.k8s.io"];
@@ -17,13 +17,14 @@ public sealed class RemoteCommandHandler(IPodStreams streams, TimeProvider time,
     public async Task HandleAsync(ApiRequest request)
     {
         var http = request.Http;
+        var target = pods.ForProcess(request);
         if (http.WebSockets.IsWebSocketRequest)
         {
-            await OverWebSocketAsync(request, http.WebSockets).ConfigureAwait(false);
+            await OverWebSocketAsync(request, target, http.WebSockets).ConfigureAwait(false);
         }
         else if (SpdyUpgrade.IsRequested(http))
         {
-            await OverSpdyAsync(request).ConfigureAwait(false);
+            await OverSpdyAsync(request, target).ConfigureAwait(false);
         }
         else
         {
@@ -31,23 +32,23 @@ public sealed class RemoteCommandHandler(IPodStreams streams, TimeProvider time,
         }
     }
 
-    private async Task OverWebSocketAsync(ApiRequest request, WebSocketManager sockets)
+    private async Task OverWebSocketAsync(ApiRequest request, PodTarget target, WebSocketManager sockets)
     {
         var protocol = Protocols.FirstOrDefault(sockets.WebSocketRequestedProtocols.Contains)
             ?? throw ApiErrors.BadRequest($"unable to upgrade: none of the protocols {string.Join(", ", sockets.WebSocketRequestedProtocols)} is supported");
         var options = RemoteOptions.Of(request);
-        await using var process = await OpenAsync(request, options).ConfigureAwait(false);
+        await using var process = await OpenAsync(request, target, options).ConfigureAwait(false);
         using var socket = await sockets.AcceptWebSocketAsync(protocol).ConfigureAwait(false);
         using var channels = new ChannelSocket(socket);
         await channels.OpenAsync(options.Channels, request.Aborted).ConfigureAwait(false);
         await new RemoteCommandSession(channels, process, options, time).RunAsync(request.Aborted).ConfigureAwait(false);
     }
 
-    private async Task OverSpdyAsync(ApiRequest request)
+    private async Task OverSpdyAsync(ApiRequest request, PodTarget target)
     {
         var protocol = SpdyUpgrade.Negotiate(request.Http, SpdyProtocols);
         var options = RemoteOptions.Of(request);
-        await using var process = await OpenAsync(request, options).ConfigureAwait(false);
+        await using var process = await OpenAsync(request, target, options).ConfigureAwait(false);
         await using var transport = await SpdyUpgrade.AcceptAsync(request.Http, protocol).ConfigureAwait(false);
         if (await SpdyChannels.OpenAsync(transport, options, time, request.Aborted).ConfigureAwait(false) is { } channels)
         {
@@ -58,9 +59,8 @@ public sealed class RemoteCommandHandler(IPodStreams streams, TimeProvider time,
         }
     }
 
-    private Task<IRemoteProcess> OpenAsync(ApiRequest request, RemoteOptions options)
+    private Task<IRemoteProcess> OpenAsync(ApiRequest request, PodTarget target, RemoteOptions options)
     {
-        var target = new PodTarget(request.Path.Namespace, request.Path.Name, request.Query("container") is { Length: > 0 } name ? name : null);
         if (!isExec)
         {
             return streams.AttachAsync(target, options.Stdin, request.Aborted);

@@ -86,7 +86,7 @@ public sealed class PodUpdateTests
     [InlineData("\"podIPs\":[{\"ip\":\"1.1.1.1\"},{\"ip\":\"1.1.1.2\"}]", "status.podIPs: Invalid value: []core.PodIP{core.PodIP{IP:\"1.1.1.1\"}, core.PodIP{IP:\"1.1.1.2\"}}: may specify no more than one IP for each IP family")]
     [InlineData("\"podIPs\":[{\"ip\":\"1.1.1.1\"},{\"ip\":\"::1\"}]", null)]
     [InlineData("\"hostIPs\":[{\"ip\":\"1.1.1.1\"}]", "status.hostIPs[0].ip: Invalid value: \"1.1.1.1\": must be equal to `hostIP`")]
-    [InlineData("\"conditions\":[{\"type\":\"a b\",\"status\":\"True\"}]", "metadata.conditions[0].Type: Invalid value: \"a b\": name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName', or 'my.name', or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')")]
+    [InlineData("\"conditions\":[{\"type\":\"a b\",\"status\":\"True\"}]", "metadata.conditions[0].Type: Invalid value: \"a b\": name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')")]
     [InlineData("\"containerStatuses\":[{\"name\":\"c\",\"state\":{\"running\":{}}}]", "status.containerStatuses[0].state: Forbidden: may not be transitioned to non-terminated state")]
     public void StatusUpdate_Report_HasExactlyThisError(string status, string? expected)
     {

@@ -59,7 +59,8 @@ public static class ContainerResourceValidation
         }
     }
 
-    private static void ValidateName(string name, FieldPath path, FieldErrors errors)
+    /// <summary>What a container may ask for: a standard resource, or one of a domain.</summary>
+    public static void ValidateName(string name, FieldPath path, FieldErrors errors)
     {
         var shown = new GoText(name);
         var syntax = LabelSyntax.QualifiedName(name);

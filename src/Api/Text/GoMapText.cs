@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 
-namespace ActorKube.Server.Rest;
+namespace ActorKube.Api.Text;
 
 /// <summary>JSON as Go prints the maps that it is read into: <c>map[spec:map[replicas:3]]</c>.</summary>
-internal static class GoMapText
+public static class GoMapText
 {
     public static string Of(JsonNode? node) => node switch
     {
