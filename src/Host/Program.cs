@@ -2,7 +2,11 @@ using System.CommandLine;
 using ActorKube.Host.Commands;
 
 var root = new RootCommand("ActorKube: a container orchestrator that speaks the Kubernetes API.");
-foreach (var command in new[] { UpCommand.Create(), DownCommand.Create(), StatusCommand.Create(), LogsCommand.Create(), ServeCommand.Create(), GuardCommand.Create(), ExplainCommand.Create() })
+Command[] commands =
+[
+    UpCommand.Create(), DownCommand.Create(), StatusCommand.Create(), HostsCommand.Create(), LogsCommand.Create(), ServeCommand.Create(), GuardCommand.Create(), ExplainCommand.Create(),
+];
+foreach (var command in commands)
 {
     root.Subcommands.Add(command);
 }

@@ -9,7 +9,8 @@ public static class Joining
     /// <exception cref="MemberNameTakenException">A host at another address goes by the name, and answers.</exception>
     public static async Task<Member> NextAsync(IMembershipTable table, IPeers peers, Member host, MembershipOptions options, CancellationToken cancellationToken = default)
     {
-        var last = (await table.ReadAsync(cancellationToken)).View.Find(host.Name);
+        var view = (await table.ReadAsync(cancellationToken)).View;
+        var last = view.Find(host.Name);
         if (last is { IsActive: true } && last.Address != host.Address)
         {
             // It would be replaced, come back, and replace this one in turn.
@@ -20,7 +21,8 @@ public static class Joining
             }
         }
 
-        return host with { Id = host.Id with { Incarnation = (last?.Id.Incarnation ?? 0) + 1 }, Status = MemberStatus.Active, Votes = false, Accusers = [] };
+        // A name whose row was removed must not get an incarnation again that it had. Each of them made a version of the table, so none was above it.
+        return host with { Id = host.Id with { Incarnation = (last?.Id.Incarnation ?? view.Version) + 1 }, Status = MemberStatus.Active, Votes = false, Accusers = [] };
     }
 
     /// <summary>The row as it joins this view; null if the name has gone to somebody else meanwhile. Who is alone has nobody to wait for.</summary>

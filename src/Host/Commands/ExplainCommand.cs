@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using ActorKube.Actors.Rebalancing;
 using ActorKube.Host.Composition.Clustering;
-using ActorKube.Host.Launcher;
 
 namespace ActorKube.Host.Commands;
 
@@ -22,14 +21,14 @@ internal static class ExplainCommand
     {
         var command = new Command("rebalance", "Say which pods would move from over-full nodes, and why others would not.");
         var json = new Option<bool>("--json") { Description = "As one JSON object." };
-        var options = new HostOptions();
+        var options = new LocalOptions();
         options.AddTo(command);
         command.Options.Add(json);
         command.SetAction(async (result, cancellationToken) =>
         {
-            var settings = options.Read(result);
-            using var api = new ApiClient(settings.DataDirectory, settings.Url, TimeProvider.System);
-            if (await api.TryGetAsync(RebalanceHandler.Path, cancellationToken).ConfigureAwait(false) is not { } answer)
+            var healthy = await options.Read(result, Console.Error).HealthyAsync(cancellationToken).ConfigureAwait(false);
+            using var api = healthy?.Api;
+            if (api is null || await api.TryGetAsync(RebalanceHandler.Path, cancellationToken).ConfigureAwait(false) is not { } answer)
             {
                 await Console.Error.WriteLineAsync("ActorKube does not run, or does not answer.").ConfigureAwait(false);
                 return 1;

@@ -11,8 +11,8 @@ namespace ActorKube.Host.Commands;
 internal sealed class HostOptions
 {
     private readonly Option<string> _data = new("--data") { Description = "Folder of the host's state. Default: $ACTORKUBE_HOME, else ~/.actorkube.", DefaultValueFactory = static _ => DefaultDirectory() };
-    private readonly Option<int> _port = new("--port", "--api-port") { Description = "Port of the API. Default: the last one, else 6443.", DefaultValueFactory = static _ => 6443 };
-    private readonly Option<string> _runtime = new("--runtime") { Description = "docker: real containers. simulated: none at all. Default: the last one, else docker.", DefaultValueFactory = static _ => "docker" };
+    private readonly Option<int> _port = new("--port", "--api-port") { Description = "Port of the API. Default: the last one, else 6443." };
+    private readonly Option<string> _runtime = new("--runtime") { Description = "docker: real containers. simulated: none at all. Default: the last one, else docker." };
 
     public static string DefaultDirectory() => Environment.GetEnvironmentVariable("ACTORKUBE_HOME") is { Length: > 0 } home
         ? home
@@ -30,32 +30,30 @@ internal sealed class HostOptions
     public HostSettings Read(ParseResult result)
     {
         var directory = Path.GetFullPath(result.GetValue(_data)!);
-        var remembered = RememberedSettings.Read(directory);
-        var isRunning = new HostFiles(directory).RunningPid() is not null;
-        return new HostSettings
-        {
-            DataDirectory = directory,
-            Port = remembered is not null && (isRunning || !IsGiven(result, _port)) ? remembered.Port : result.GetValue(_port),
-            Runtime = remembered is not null && (isRunning || !IsGiven(result, _runtime)) ? remembered.Runtime : result.GetValue(_runtime)!,
-        };
+        var remembered = SettingsFile.Read(directory);
+        var settings = remembered ?? new HostSettings { DataDirectory = directory };
+        return remembered is not null && new HostFiles(directory).RunningPid() is not null
+            ? settings
+            : settings with { Port = Port(result, settings.Port), Runtime = Runtime(result, settings.Runtime) };
     }
 
-    private static bool IsGiven(ParseResult result, Option option) => result.GetResult(option) is { Implicit: false };
+    public int Port(ParseResult result, int otherwise) => result.Given(_port, otherwise);
+
+    public string Runtime(ParseResult result, string otherwise) => result.Given(_runtime, otherwise);
 }
 
 /// <summary>The options of a host that shares its journal with others.</summary>
 internal sealed class SharedHostOptions
 {
-    private readonly Option<string?> _journal = new("--journal") { Description = "postgres:Host=...;Username=...: the database that the cluster's hosts share. Default: a file in the data folder." };
-    private readonly Option<string> _token = new("--token") { Description = "Secret of the cluster, the same on every host. Default: $ACTORKUBE_TOKEN.", DefaultValueFactory = static _ => Environment.GetEnvironmentVariable("ACTORKUBE_TOKEN") ?? "" };
+    private readonly Option<string?> _journal = new("--journal") { Description = "postgres:Host=...;Username=...: the database that the cluster's hosts share. Default: the last one, else a file in the data folder." };
+    private readonly Option<string> _token = new("--token") { Description = "Secret of the cluster, the same on every host. Default: $ACTORKUBE_TOKEN, else the last one." };
     private readonly Option<string?> _node = new("--node-name") { Description = "Name of the host and its Node, unique in the cluster. Default: the machine's." };
     private readonly Option<IPEndPoint?> _advertise = new("--advertise") { Description = "IP:PORT at which the other hosts reach this one. Default: the machine's first address, and the port after the API's.", CustomParser = ParseEndPoint };
-    private readonly Option<IReadOnlyDictionary<string, string>> _labels = new("--labels") { Description = "Labels of the Node: k=v,...", CustomParser = ParseLabels, DefaultValueFactory = static _ => new Dictionary<string, string>() };
-    private readonly Option<double> _grace = new("--restart-grace") { Description = "Seconds that a host whose process is gone may take to come back.", DefaultValueFactory = static _ => 10 };
-    private readonly Option<double> _fence = new("--fence-after") { Description = "Seconds after which a host that is cut off has stopped what must not run twice; the same on every host.", DefaultValueFactory = static _ => 10 };
-    private readonly Option<bool> _rebalance = new("--rebalance") { Description = "Move pods of all workloads from over-full nodes to emptier ones, not only of those that ask for it; the same on every host." };
-
-    private readonly Option<double> _autoscalers = new("--autoscaler-period") { Description = "Seconds after which each HorizontalPodAutoscaler looks at its metrics again.", DefaultValueFactory = static _ => 15 };
+    private readonly Option<IReadOnlyDictionary<string, string>> _labels = new("--labels") { Description = "Labels of the Node: k=v,...", CustomParser = ParseLabels };
+    private readonly Option<double> _grace = new("--restart-grace") { Description = "Seconds that a host whose process is gone may take to come back. Default: the last, else 10." };
+    private readonly Option<double> _fence = new("--fence-after") { Description = "Seconds after which a host that is cut off has stopped what must not run twice; the same on every host. Default: the last, else 10." };
+    private readonly Option<bool> _rebalance = new("--rebalance") { Description = "Move pods of all workloads from over-full nodes to emptier ones, not only of those that ask for it; the same on every host. Default: as last time." };
+    private readonly Option<double> _autoscalers = new("--autoscaler-period") { Description = "Seconds after which each HorizontalPodAutoscaler looks at its metrics again. Default: the last, else 15." };
 
     public void AddTo(Command command)
     {
@@ -70,17 +68,18 @@ internal sealed class SharedHostOptions
         command.Options.Add(_autoscalers);
     }
 
+    /// <summary>What isn't given is as it was.</summary>
     public HostSettings Read(ParseResult result, HostSettings settings) => settings with
     {
-        Journal = result.GetValue(_journal),
-        Token = result.GetValue(_token)!,
-        NodeName = result.GetValue(_node) ?? settings.NodeName,
-        Advertise = result.GetValue(_advertise),
-        Labels = result.GetValue(_labels)!,
-        RestartGrace = TimeSpan.FromSeconds(result.GetValue(_grace)),
-        FenceAfter = TimeSpan.FromSeconds(result.GetValue(_fence)),
-        AutoscalerPeriod = TimeSpan.FromSeconds(result.GetValue(_autoscalers)),
-        Rebalance = result.GetValue(_rebalance),
+        Journal = result.Given(_journal, settings.Journal),
+        Token = result.Given(_token, Environment.GetEnvironmentVariable("ACTORKUBE_TOKEN") is { Length: > 0 } token ? token : settings.Token),
+        NodeName = result.Given(_node, settings.NodeName)!,
+        Advertise = result.Given(_advertise, settings.Advertise),
+        Labels = result.Given(_labels, settings.Labels),
+        RestartGrace = TimeSpan.FromSeconds(result.Given(_grace, settings.RestartGrace.TotalSeconds)),
+        FenceAfter = TimeSpan.FromSeconds(result.Given(_fence, settings.FenceAfter.TotalSeconds)),
+        AutoscalerPeriod = TimeSpan.FromSeconds(result.Given(_autoscalers, settings.AutoscalerPeriod.TotalSeconds)),
+        Rebalance = result.Given(_rebalance, settings.Rebalance),
     };
 
     private static IPEndPoint? ParseEndPoint(ArgumentResult result)

@@ -42,7 +42,8 @@ internal static partial class ServeCommand
 
         using var onTerm = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        RememberedSettings.Write(settings);
+        SettingsFile.Write(settings);
+        new HostFiles(settings.DataDirectory).WritePid(Environment.ProcessId);
         var again = false;
         var log = logs.CreateLogger(typeof(ServeCommand).FullName!);
         while (true)

@@ -1,26 +1,29 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using ActorKube.Api.Kinds;
 using ActorKube.Host.Composition;
 using ActorKube.Host.Launcher;
+using ActorKube.Host.Launcher.Clusters;
 
 namespace ActorKube.Host.Commands;
 
-/// <summary><c>up</c>: does all the set-up, starts the host in the background and waits until it is of use. Running it again finds the running host.</summary>
-internal sealed class UpCommand(HostSettings settings, IReadOnlyList<string> manifests, TimeProvider time, TextWriter output)
+/// <summary><c>up</c>: does all the set-up, starts what doesn't run in the background and waits until it is of use. Running it again finds what runs.</summary>
+internal sealed class UpCommand(LocalCluster cluster, IReadOnlyList<string> manifests, TimeProvider time, TextWriter output)
 {
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan RolloutPatience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan RolloutLimit = TimeSpan.FromMinutes(5);
+
+    private readonly Patience _patience = new(time);
 
     public static Command Create()
     {
         var command = new Command("up", "Start a cluster on this machine, apply manifests, and wait until they run.");
         var files = new Option<string[]>("-f", "--filename") { Description = "Manifest, or directory of manifests; may be repeated.", AllowMultipleArgumentsPerToken = true };
-        var options = new HostOptions();
-        options.AddTo(command);
+        var options = new LocalOptions();
+        options.AddTo(command, startsHosts: true);
         command.Options.Add(files);
         command.SetAction((result, cancellationToken) =>
-            new UpCommand(options.Read(result), result.GetValue(files) ?? [], TimeProvider.System, Console.Out).RunAsync(cancellationToken));
+            new UpCommand(options.Read(result, Console.Out), result.GetValue(files) ?? [], TimeProvider.System, Console.Out).RunAsync(cancellationToken));
         return command;
     }
 
@@ -28,39 +31,77 @@ internal sealed class UpCommand(HostSettings settings, IReadOnlyList<string> man
     {
         // What can't be read is said before anything is started.
         var objects = manifests.SelectMany(m => Manifests.Read(m, BuiltInKinds.Registry)).ToList();
-        var files = new HostFiles(settings.DataDirectory);
-        if (settings.Runtime == "docker")
+        if (cluster.Runtime == "docker")
         {
-            await new DockerSetup(settings.DataDirectory, time, output).EnsureAsync(cancellationToken).ConfigureAwait(false);
+            await new DockerSetup(cluster.Directory, time, output).EnsureAsync(cancellationToken).ConfigureAwait(false);
             await SampleImages.EnsureAsync(objects, output, cancellationToken).ConfigureAwait(false);
         }
 
-        if (files.RunningPid() is { } running)
+        cluster.Note?.Write(cluster.Directory);
+        if (cluster.Database is { } database)
         {
-            await output.WriteLineAsync($"ActorKube runs already (process {running}).").ConfigureAwait(false);
-        }
-        else
-        {
-            var pid = await new HostProcess(files, time).StartAsync(settings, cancellationToken).ConfigureAwait(false);
-            await output.WriteLineAsync($"ActorKube starts (process {pid}, log {files.Log}).").ConfigureAwait(false);
+            await database.EnsureAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        await WaitUntilAsync(StartPatience, () => Task.FromResult(File.Exists(files.Kubeconfig) ? null : "certificates"), files, cancellationToken).ConfigureAwait(false);
-        using var api = new ApiClient(settings.DataDirectory, settings.Url, time);
-        await WaitUntilAsync(StartPatience, async () => await api.IsReadyAsync(cancellationToken).ConfigureAwait(false) ? null : "the API", files, cancellationToken).ConfigureAwait(false);
-        await WaitUntilAsync(StartPatience, () => NodePendingAsync(api, cancellationToken), files, cancellationToken).ConfigureAwait(false);
-        await output.WriteLineAsync($"The node is ready; the API is at {settings.Url.GetLeftPart(UriPartial.Authority)}.").ConfigureAwait(false);
-        await ApplyAsync(api, objects, files, cancellationToken).ConfigureAwait(false);
+        foreach (var host in cluster.Hosts)
+        {
+            await StartAsync(host, cancellationToken).ConfigureAwait(false);
+        }
+
+        await Task.WhenAll(cluster.Hosts.Select(h => WaitForNodeAsync(h, cancellationToken))).ConfigureAwait(false);
+        var urls = string.Join(", ", cluster.Hosts.Select(static h => h.Url.GetLeftPart(UriPartial.Authority)));
+        await output.WriteLineAsync($"{(cluster.Note is null ? "The node is" : $"{cluster.Hosts.Count} nodes are")} ready; the API is at {urls}.").ConfigureAwait(false);
+        cluster.PointKubeconfigAt(cluster.Hosts[0]);
+        using (var api = ApiClient.Of(cluster.Hosts[0])!)
+        {
+            await ApplyAsync(api, objects, cancellationToken).ConfigureAwait(false);
+        }
+
         await output.WriteLineAsync($"""
 
             To use it:
-              export KUBECONFIG={files.Kubeconfig}
+              export KUBECONFIG={cluster.Kubeconfig}
               kubectl get pods -A
             """).ConfigureAwait(false);
         return 0;
     }
 
-    private async Task ApplyAsync(ApiClient api, IReadOnlyList<ManifestObject> objects, HostFiles files, CancellationToken cancellationToken)
+    private async Task StartAsync(HostSettings settings, CancellationToken cancellationToken)
+    {
+        var files = new HostFiles(settings.DataDirectory);
+        var name = cluster.Note is null ? "ActorKube" : settings.NodeName;
+        if (files.RunningPid() is { } running)
+        {
+            await output.WriteLineAsync($"{name} runs already (process {running}).").ConfigureAwait(false);
+            return;
+        }
+
+        var pid = await new HostProcess(files, time).StartAsync(settings, cancellationToken).ConfigureAwait(false);
+        await output.WriteLineAsync($"{name} starts (process {pid}, log {files.Log}).").ConfigureAwait(false);
+    }
+
+    /// <summary>Until the host's API is ready and shows its node so.</summary>
+    private Task WaitForNodeAsync(HostSettings settings, CancellationToken cancellationToken)
+    {
+        var isApiReady = false;
+        return _patience.UntilAsync(StartLimit, NodePendingAsync, [new HostFiles(settings.DataDirectory)], cancellationToken);
+
+        async Task<string?> NodePendingAsync()
+        {
+            // The file may be of an earlier start until the API is ready.
+            using var api = ApiClient.Of(settings);
+            isApiReady = isApiReady || (api is not null && await api.IsReadyAsync(cancellationToken).ConfigureAwait(false));
+            if (!isApiReady)
+            {
+                return $"the API of {settings.NodeName}";
+            }
+
+            var node = await api!.TryGetAsync($"/api/v1/nodes/{settings.NodeName}", cancellationToken).ConfigureAwait(false);
+            return node is not null && Rollout.Pending("Pod", node) is null ? null : $"the node {settings.NodeName}";
+        }
+    }
+
+    private async Task ApplyAsync(ApiClient api, IReadOnlyList<ManifestObject> objects, CancellationToken cancellationToken)
     {
         foreach (var item in objects)
         {
@@ -68,50 +109,24 @@ internal sealed class UpCommand(HostSettings settings, IReadOnlyList<string> man
             await output.WriteLineAsync($"{item.Kind.Name} {item.Name} applied.").ConfigureAwait(false);
         }
 
+        var asked = new[] { new HostFiles(cluster.Hosts[0].DataDirectory) };
         foreach (var item in objects)
         {
-            await WaitUntilAsync(RolloutPatience, async () =>
+            await _patience.UntilAsync(RolloutLimit, async () =>
                 await api.TryGetAsync(item.Path, cancellationToken).ConfigureAwait(false) is { } live
                     ? Rollout.Pending(item.Kind.Name, live) is { } pending ? $"{item.Kind.Name} {item.Name}: {pending}" : null
-                    : $"{item.Kind.Name} {item.Name}", files, cancellationToken).ConfigureAwait(false);
+                    : $"{item.Kind.Name} {item.Name}", asked, cancellationToken).ConfigureAwait(false);
         }
 
-        foreach (var port in objects.Where(o => o.Kind.Name == "Pod").SelectMany(o => HostPorts(o.Json)))
+        foreach (var port in objects.Where(static o => o.Kind.Name == "Pod").SelectMany(static o => HostPorts(o.Json)))
         {
             await output.WriteLineAsync($"Open http://127.0.0.1:{port}/").ConfigureAwait(false);
         }
     }
 
-    private static IEnumerable<int> HostPorts(System.Text.Json.Nodes.JsonObject pod) =>
-        from container in pod["spec"]?["containers"] as System.Text.Json.Nodes.JsonArray ?? []
-        from port in container?["ports"] as System.Text.Json.Nodes.JsonArray ?? []
+    private static IEnumerable<int> HostPorts(JsonObject pod) =>
+        from container in pod["spec"]?["containers"] as JsonArray ?? []
+        from port in container?["ports"] as JsonArray ?? []
         where port?["hostPort"] is not null
         select (int)port!["hostPort"]!.GetValue<long>();
-
-    private static async Task<string?> NodePendingAsync(ApiClient api, CancellationToken cancellationToken)
-    {
-        var nodes = await api.TryGetAsync("/api/v1/nodes", cancellationToken).ConfigureAwait(false);
-        var isReady = (nodes?["items"] as System.Text.Json.Nodes.JsonArray)?.Any(n => Rollout.Pending("Pod", n!) is null) == true;
-        return isReady ? null : "the node";
-    }
-
-    /// <summary>Asks again and again until nothing is pending. Gives up when the host has gone or the time is over.</summary>
-    private async Task WaitUntilAsync(TimeSpan patience, Func<Task<string?>> pending, HostFiles files, CancellationToken cancellationToken)
-    {
-        var deadline = time.GetUtcNow() + patience;
-        while (await pending().ConfigureAwait(false) is { } missing)
-        {
-            if (files.RunningPid() is null)
-            {
-                throw new InvalidOperationException($"The host has stopped while it was waited for {missing}; see {files.Log}.");
-            }
-
-            if (time.GetUtcNow() > deadline)
-            {
-                throw new TimeoutException($"Still waiting for {missing} after {patience.TotalSeconds:0} s; see {files.Log}.");
-            }
-
-            await Task.Delay(Step, time, cancellationToken).ConfigureAwait(false);
-        }
-    }
 }

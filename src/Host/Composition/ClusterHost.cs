@@ -73,6 +73,7 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
             Writes = new WriteOptions { User = Users.System, Cause = "actor" },
         }, cluster?.Placement ?? ActorPlacement.Alone, logs));
         control.Start();
+        cluster?.ForgetRemovedHosts(view, Running);
 
         var fencing = cluster is null ? null : Running(NodeFencing.Start(settings, () => cluster.Membership.AliveFor, time, logs));
         var node = Running(NodeParts.Create(settings, store, events, tokens, logs, Running, fencing));
@@ -86,12 +87,7 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
             SigningKeys = pki.SigningKeys,
             Tokens = tokens,
             PublicAddress = settings.Url.Authority,
-            Others =
-            [
-                new ReadingsHandler(readings),
-                new RebalanceHandler(control.ExplainRebalancing),
-                .. cluster is null ? [] : new INonResourceHandler[] { new HostsHandler(cluster.Membership, cluster.Shards, view) },
-            ],
+            Others = [new ReadingsHandler(readings), new RebalanceHandler(control.ExplainRebalancing), new HostsHandler(Hosts(cluster, view))],
             Forwarder = cluster is null ? null : new PodRequestForwarder(view, cluster, new HttpForwarder(cluster.Connections)),
             Streams = new LocalPodStreams(node.Streams),
             Readings = readings,
@@ -113,6 +109,12 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
         {
             await part.DisposeAsync().ConfigureAwait(false);
         }
+    }
+
+    private Func<HostsReport> Hosts(HostCluster? cluster, ObjectView view)
+    {
+        var startedAt = time.GetUtcNow();
+        return cluster is null ? () => HostsReport.OfSingle(settings, startedAt, view.Snapshot()) : () => HostsReport.Of(cluster.Membership, cluster.Shards, view.Snapshot());
     }
 
     /// <summary>Endpoints must not lead to a loopback: hosts without a network have no service.</summary>

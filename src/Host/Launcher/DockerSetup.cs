@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using ActorKube.Host.Launcher.Programs;
 using ActorKube.NodeAgent.Docker;
 
 namespace ActorKube.Host.Launcher;
@@ -36,14 +36,13 @@ internal sealed class DockerSetup(string dataDirectory, TimeProvider time, TextW
                 throw new InvalidOperationException("No container engine is installed, and this system has no apt-get to install one with: install Docker Engine 20.10 or later.");
             }
 
-            await output.WriteLineAsync("Installing docker.io...").ConfigureAwait(false);
-            await RunAsync("apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends docker.io iptables", cancellationToken).ConfigureAwait(false);
+            await DebianPackages.InstallAsync(output, cancellationToken, "docker.io", "iptables").ConfigureAwait(false);
         }
 
         await output.WriteLineAsync("Starting dockerd...").ConfigureAwait(false);
         Directory.CreateDirectory(dataDirectory);
         var log = Path.Combine(dataDirectory, "dockerd.log");
-        await RunAsync($"setsid dockerd >>'{log}' 2>&1 </dev/null &", cancellationToken).ConfigureAwait(false);
+        await Tool.RunAsync("/bin/sh", ["-c", "setsid dockerd >>\"$0\" 2>&1 </dev/null &", log], cancellationToken).ConfigureAwait(false);
         var deadline = time.GetUtcNow() + StartPatience;
         while (!await LocalEngine.AnswersAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -53,17 +52,6 @@ internal sealed class DockerSetup(string dataDirectory, TimeProvider time, TextW
             }
 
             await Task.Delay(Step, time, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private static async Task RunAsync(string script, CancellationToken cancellationToken)
-    {
-        using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", script + (script.EndsWith('&') ? "" : " >/dev/null 2>&1")]) { UseShellExecute = false, RedirectStandardInput = true })!;
-        shell.StandardInput.Close();
-        await shell.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-        if (shell.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"'{script}' failed with exit code {shell.ExitCode}.");
         }
     }
 }

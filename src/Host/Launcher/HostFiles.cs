@@ -14,21 +14,41 @@ internal sealed class HostFiles(string directory)
     public string PidFile => Path.Combine(Directory, "actorkube.pid");
 
     /// <summary>Process id of the running host; null where none runs.</summary>
-    public int? RunningPid()
-    {
-        if (ReadPid() is not { } pid)
-        {
-            return null;
-        }
-
-        // A process that only has the same number has another command line.
-        var commandLine = $"/proc/{pid}/cmdline";
-        return File.Exists(commandLine) && File.ReadAllText(commandLine).Contains("serve", StringComparison.Ordinal) ? pid : null;
-    }
+    public int? RunningPid() => ReadPid() is { } pid && Serves(pid) ? pid : null;
 
     /// <summary>The id that was noted, whether or not such a process runs.</summary>
     public int? ReadPid() =>
         File.Exists(PidFile) && int.TryParse(File.ReadAllText(PidFile).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var pid) ? pid : null;
 
+    public void WritePid(int pid) => File.WriteAllText(PidFile, pid.ToString(CultureInfo.InvariantCulture));
+
     public void DeletePid() => File.Delete(PidFile);
+
+    /// <summary>Whether a command line, its folder being given relative to <paramref name="workingDirectory"/>, is that of a host of this directory. Pure.</summary>
+    public bool IsHost(IReadOnlyList<string> commandLine, string workingDirectory)
+    {
+        if (!commandLine.Contains("serve"))
+        {
+            return false;
+        }
+
+        var data = commandLine.Zip(commandLine.Skip(1)).Where(static pair => pair.First == "--data").Select(static pair => pair.Second)
+            .Concat(commandLine.Where(static a => a.StartsWith("--data=", StringComparison.Ordinal)).Select(static a => a["--data=".Length..])).FirstOrDefault();
+        return data is null || Path.GetFullPath(data, workingDirectory) == Directory;
+    }
+
+    /// <summary>A process that only has the same number, after a reboot perhaps another host's, has another command line.</summary>
+    private bool Serves(int pid)
+    {
+        try
+        {
+            var commandLine = File.ReadAllText($"/proc/{pid}/cmdline").Split('\0', StringSplitOptions.RemoveEmptyEntries);
+            return IsHost(commandLine, System.IO.Directory.ResolveLinkTarget($"/proc/{pid}/cwd", returnFinalTarget: false)?.FullName ?? "/");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It has ended, or is another user's.
+            return false;
+        }
+    }
 }

@@ -15,12 +15,13 @@ internal sealed class HostProcess(HostFiles files, TimeProvider time)
     public async Task<int> StartAsync(HostSettings settings, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(files.Directory);
-        RememberedSettings.Write(settings);
+        SettingsFile.Write(settings);
         var own = Environment.ProcessPath ?? throw new InvalidOperationException("The path of this program is unknown.");
         var start = new ProcessStartInfo("/bin/sh") { UseShellExecute = false, RedirectStandardInput = true };
         start.ArgumentList.Add("-c");
-        start.ArgumentList.Add("exec setsid \"$0\" serve --data \"$1\" --port \"$2\" --runtime \"$3\" >>\"$4\" 2>&1 </dev/null & echo $! > \"$5\"");
-        foreach (var argument in new[] { own, files.Directory, settings.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), settings.Runtime, files.Log, files.PidFile })
+        // The settings are in the file: a token on a command line is everybody's to read.
+        start.ArgumentList.Add("exec setsid \"$0\" serve --data \"$1\" >>\"$2\" 2>&1 </dev/null & echo $! > \"$3\"");
+        foreach (var argument in new[] { own, files.Directory, files.Log, files.PidFile })
         {
             start.ArgumentList.Add(argument);
         }

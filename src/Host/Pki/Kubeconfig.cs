@@ -6,23 +6,31 @@ namespace ActorKube.Host.Pki;
 /// <summary>The file by which kubectl finds the cluster and proves who it is.</summary>
 public static class Kubeconfig
 {
-    public static void Write(string path, Uri server, X509Certificate2 authority, X509Certificate2 client)
+    public static void Write(string path, Uri server, X509Certificate2 authority, X509Certificate2 client) => Write(path, [("actorkube", server)], authority, client);
+
+    /// <param name="servers">One or more hosts of the cluster, each with the name of its context; the first context is current.</param>
+    public static void Write(string path, IReadOnlyList<(string Name, Uri Url)> servers, X509Certificate2 authority, X509Certificate2 client)
     {
         using var key = client.GetECDsaPrivateKey()!;
+        var trusted = Base64(authority.ExportCertificatePem());
         PrivateFile.Write(path, $"""
             apiVersion: v1
             kind: Config
             clusters:
-            - name: actorkube
+            {string.Join('\n', servers.Select(s => $"""
+            - name: {s.Name}
               cluster:
-                server: {server.GetLeftPart(UriPartial.Authority)}
-                certificate-authority-data: {Base64(authority.ExportCertificatePem())}
+                server: {s.Url.GetLeftPart(UriPartial.Authority)}
+                certificate-authority-data: {trusted}
+            """))}
             contexts:
-            - name: actorkube
+            {string.Join('\n', servers.Select(static s => $"""
+            - name: {s.Name}
               context:
-                cluster: actorkube
+                cluster: {s.Name}
                 user: kubernetes-admin
-            current-context: actorkube
+            """))}
+            current-context: {servers[0].Name}
             users:
             - name: kubernetes-admin
               user:

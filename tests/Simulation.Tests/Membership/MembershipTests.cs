@@ -39,13 +39,14 @@ public sealed class MembershipTests
     [MemberData(nameof(Seeds))]
     public void Process_BackWithinTheRestartGrace_IsNeverDead(int seed) => Cluster.Run(seed, 3, static async cluster =>
     {
+        var first = (await cluster.Database.ReadAsync()).View.Find("b")!.Id.Incarnation;
         cluster["b"].Kill();
         await cluster.PassAsync(TimeSpan.FromSeconds(9));
         Assert.Equal(MemberStatus.Active, await cluster.StatusAsync("b"));
         await cluster["b"].StartAsync();
         await cluster.PassAsync(TimeSpan.FromSeconds(30));
         Assert.Equal(MemberStatus.Active, await cluster.StatusAsync("b"));
-        Assert.Equal(2, (await cluster.Database.ReadAsync()).View.Find("b")!.Id.Incarnation);
+        Assert.Equal(first + 1, (await cluster.Database.ReadAsync()).View.Find("b")!.Id.Incarnation);
     });
 
     [Theory]
@@ -140,10 +141,25 @@ public sealed class MembershipTests
     {
         var other = new Member { Id = new MemberId("b", 0), Status = MemberStatus.Active, Address = "elsewhere" };
         var peers = cluster.Network.From("a", cluster.World.Time);
+        var first = (await cluster.Database.ReadAsync()).View.Find("b")!.Id.Incarnation;
 
         await Assert.ThrowsAsync<MemberNameTakenException>(() => Joining.NextAsync(cluster.Database, peers, other, Cluster.Options, TestContext.Current.CancellationToken));
 
         cluster["b"].PowerOff();
-        Assert.Equal(2, (await Joining.NextAsync(cluster.Database, peers, other, Cluster.Options, TestContext.Current.CancellationToken)).Id.Incarnation);
+        Assert.Equal(first + 1, (await Joining.NextAsync(cluster.Database, peers, other, Cluster.Options, TestContext.Current.CancellationToken)).Id.Incarnation);
+    });
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Name_WhoseRowWasRemoved_GetsNoIncarnationThatItHad(int seed) => Cluster.Run(seed, 3, static async cluster =>
+    {
+        var table = cluster.Database;
+        var before = (await table.ReadAsync()).View;
+        Assert.True(await table.TryRemoveAsync("b", before.Version));
+        var again = before.Find("b")! with { Address = "elsewhere" };
+
+        var next = await Joining.NextAsync(table, cluster.Network.From("a", cluster.World.Time), again, Cluster.Options, TestContext.Current.CancellationToken);
+
+        Assert.True(next.Id.Incarnation > before.Find("b")!.Id.Incarnation);
     });
 }

@@ -8,6 +8,7 @@ using ActorKube.Engine.Membership;
 using ActorKube.Engine.Membership.Postgres;
 using ActorKube.Engine.Sharding;
 using ActorKube.Engine.Transport;
+using ActorKube.Engine.Views;
 using ActorKube.Host.Pki;
 using ActorKube.Server.Forwarding;
 using Microsoft.AspNetCore.Http;
@@ -29,15 +30,17 @@ internal sealed class HostCluster : IAsyncDisposable, INodeRoutes
     /// <summary>Good-bye is a courtesy.</summary>
     private static readonly TimeSpan GoodByePatience = TimeSpan.FromSeconds(2);
 
-    private readonly TimeProvider _time;
     private readonly PeerServer _server;
+    private readonly IMembershipTable _table;
+    private readonly MembershipOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILoggerFactory _logs;
 
-    private HostCluster(MembershipService membership, PeerConnections connections, PeerClient client, PeerServer server, TimeProvider time)
+    private HostCluster(MembershipService membership, PeerConnections connections, PeerClient client, PeerServer server, IMembershipTable table, MembershipOptions options, TimeProvider time, ILoggerFactory logs)
     {
         Membership = membership;
         Connections = connections;
-        _server = server;
-        _time = time;
+        (_server, _table, _options, _time, _logs) = (server, table, options, time, logs);
         Shards = new MemberShards(membership);
         Placement = new ActorPlacement { Shards = Shards, Sender = client };
     }
@@ -75,7 +78,7 @@ internal sealed class HostCluster : IAsyncDisposable, INodeRoutes
         {
             Services = new PeerServices { Membership = membership.Protocol, Peers = client },
         };
-        var cluster = new HostCluster(membership, connections, client, server, time);
+        var cluster = new HostCluster(membership, connections, client, server, table, options, time, logs);
         try
         {
             await server.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -95,6 +98,11 @@ internal sealed class HostCluster : IAsyncDisposable, INodeRoutes
         Membership.Protocol.Revision = revision;
         _server.Services = _server.Services with { Commands = commands, Api = api };
     }
+
+    /// <summary>From now on the rows of hosts that are gone for good are removed.</summary>
+    /// <param name="running">Takes note of what runs.</param>
+    public void ForgetRemovedHosts(ObjectView view, Func<MemberRemoval, MemberRemoval> running) =>
+        running(new MemberRemoval(Membership, _table, Shards, view, _options.SafeAfterDeath, _time, _logs.CreateLogger<MemberRemoval>())).Start();
 
     public string? OtherHostOf(string node) => Membership.View.Find(node) is { IsActive: true } member && member.Id != Membership.Self ? member.Address : null;
 
@@ -135,7 +143,7 @@ internal sealed class HostCluster : IAsyncDisposable, INodeRoutes
         Api = settings.Url.GetLeftPart(UriPartial.Authority),
         Writer = journal.WriterId,
         Labels = settings.Labels.ToImmutableSortedDictionary(StringComparer.Ordinal),
-        Software = typeof(HostCluster).Assembly.GetName().Version?.ToString(3) ?? "",
+        Software = SoftwareVersion.Text,
         JoinedAt = time.GetUtcNow(),
     };
 }

@@ -1,0 +1,79 @@
+using ActorKube.Engine.Journals;
+using ActorKube.Engine.Membership;
+using ActorKube.Engine.Objects;
+using ActorKube.Engine.Sharding;
+using ActorKube.Engine.Views;
+using Microsoft.Extensions.Logging;
+
+namespace ActorKube.Host.Composition.Clustering;
+
+/// <summary>
+/// Forgets hosts that are gone for good: who deletes the Node of a dead host (<c>kubectl delete node</c>) has its row removed from the membership as well. Each row has one host that looks after it,
+/// as any object has. Should the host come back after all, it joins as a new one.
+/// </summary>
+internal sealed partial class MemberRemoval(MembershipService membership, IMembershipTable table, IShards shards, ObjectView view, TimeSpan safeAfterDeath, TimeProvider time, ILogger<MemberRemoval> log) : IAsyncDisposable
+{
+    /// <summary>Nobody waits for it.</summary>
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
+
+    private readonly CancellationTokenSource _stop = new();
+    private Task _running = Task.CompletedTask;
+
+    public void Start() => _running = RunAsync(_stop.Token);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _running.ConfigureAwait(false);
+        _stop.Dispose();
+    }
+
+    /// <summary>
+    /// Names of the members to forget. As long as something that must not run twice may still run there its death must be known, and so it must while there is a Node to be marked. Pure.
+    /// </summary>
+    /// <param name="deadFor">How long a member has been known to be dead; null for one that isn't.</param>
+    public static IEnumerable<string> Gone(MembershipView members, Func<string, TimeSpan?> deadFor, Func<string, bool> hasNode, TimeSpan safeAfterDeath) =>
+        members.Members.Values.Where(m => m.Status == MemberStatus.Dead && deadFor(m.Name) > safeAfterDeath && !hasNode(m.Name)).Select(static m => m.Name);
+
+    private async Task RunAsync(CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(Period, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stop).ConfigureAwait(false))
+            {
+                await SweepAsync(stop).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The host stops.
+        }
+    }
+
+    private async Task SweepAsync(CancellationToken stop)
+    {
+        var members = membership.View;
+        var snapshot = view.Snapshot();
+        var gone = Gone(members, membership.DeadFor, name => snapshot.Get(new ObjectKey("nodes", "", name)) is not null, safeAfterDeath)
+            .FirstOrDefault(name => shards.IsMine(new ObjectKey("members", "", name)));
+        try
+        {
+            // One at a time: each removal makes a new version of the table, which this host reads before the next.
+            if (gone is not null && await table.TryRemoveAsync(gone, members.Version, stop).ConfigureAwait(false))
+            {
+                LogRemoved(log, gone);
+            }
+        }
+        catch (JournalUnavailableException e)
+        {
+            LogFailed(log, gone!, e.Message);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "The host {Name} is dead and has no Node any more: forgotten")]
+    private static partial void LogRemoved(ILogger log, string name);
+
+    [LoggerMessage(2, LogLevel.Warning, "The row of the host {Name} could not be removed: {Error}")]
+    private static partial void LogFailed(ILogger log, string name, string error);
+}
