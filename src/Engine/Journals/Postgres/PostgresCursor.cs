@@ -12,6 +12,7 @@ internal sealed class PostgresCursor(PostgresReader reader, IJournalFollower fol
 {
     private long _position = position;
     private long _oldest = oldest;
+    private JournalEvent? _last;
 
     public long Position => Volatile.Read(ref _position);
 
@@ -19,13 +20,17 @@ internal sealed class PostgresCursor(PostgresReader reader, IJournalFollower fol
 
     public IJournalFollower Follower { get; } = follower;
 
-    /// <summary>Reads, page by page, what there is up to a revision. May be repeated after a failure of the database.</summary>
+    /// <summary>
+    /// Reads, page by page, what there is up to a revision. May be repeated after a failure of the database. Each page begins with the event that was seen last: a database that was restored from
+    /// a backup, and has been written to since, has another one there.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The database has lost what was seen.</exception>
     public async Task AdvanceAsync(long upTo, CancellationToken cancellationToken)
     {
         var more = Position < upTo;
         while (more)
         {
-            var page = Position < 0 ? null : await reader.ReadPageAsync(Position, upTo, cancellationToken);
+            var page = Position < 0 ? null : await reader.ReadFromAsync(Position, upTo, cancellationToken);
             if (page is null || page.Horizon > Position)
             {
                 page = await StartOverAsync(cancellationToken);
@@ -36,6 +41,7 @@ internal sealed class PostgresCursor(PostgresReader reader, IJournalFollower fol
             }
             else
             {
+                CheckLast(page);
                 Deliver(page.Events.ToArray());
             }
 
@@ -63,8 +69,24 @@ internal sealed class PostgresCursor(PostgresReader reader, IJournalFollower fol
         }
 
         Follower.OnEvents(events);
+        _last = events[^1];
         Volatile.Write(ref _position, events[^1].Revision);
     }
+
+    private void CheckLast(PostgresPage page)
+    {
+        var found = page.Events is [var first, ..] && first.Revision == Position ? first : null;
+        if (_last is { } last && last.Revision == Position && Position > page.Horizon && !IsSame(found, last))
+        {
+            throw new InvalidOperationException($"The database has another event at revision {Position} than was seen: it was restored from a backup.");
+        }
+
+        // At the horizon it may have gone: if it was a deletion.
+        _last = found ?? _last;
+    }
+
+    private static bool IsSame(JournalEvent? found, JournalEvent last) =>
+        found is not null && (found.Key, found.Version, found.Kind, found.Time, found.Cause) == (last.Key, last.Version, last.Kind, last.Time, last.Cause);
 
     /// <summary>Tells a horizon that is new. One ahead of the position will be heard of again.</summary>
     public void Compacted(long horizon)

@@ -23,11 +23,10 @@ internal sealed class PostgresReader(PostgresDatabase database)
     private readonly int _pageSize = database.Options.PageSize;
 
     /// <summary>The next events above a revision, up to another.</summary>
-    public async Task<PostgresPage> ReadPageAsync(long after, long upTo, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.Source.OpenConnectionAsync(cancellationToken);
-        return await ReadPageAsync(connection, after, upTo, cancellationToken);
-    }
+    public Task<PostgresPage> ReadPageAsync(long after, long upTo, CancellationToken cancellationToken) => ReadPageAsync(after, upTo, _pageSize, cancellationToken);
+
+    /// <summary>The same, with the event of that revision itself before them.</summary>
+    public Task<PostgresPage> ReadFromAsync(long revision, long upTo, CancellationToken cancellationToken) => ReadPageAsync(revision - 1, upTo, _pageSize + 1, cancellationToken);
 
     /// <summary>All that is kept, as of one moment.</summary>
     public async Task<PostgresPage> ReadSnapshotAsync(CancellationToken cancellationToken)
@@ -51,7 +50,7 @@ internal sealed class PostgresReader(PostgresDatabase database)
         PostgresPage page;
         do
         {
-            page = await ReadPageAsync(connection, after, long.MaxValue, cancellationToken);
+            page = await ReadPageAsync(connection, after, long.MaxValue, _pageSize, cancellationToken);
             yield return page;
             after = page.IsFull ? page.Events[^1].Revision : after;
         }
@@ -73,7 +72,13 @@ internal sealed class PostgresReader(PostgresDatabase database)
         },
         cancellationToken);
 
-    private async Task<PostgresPage> ReadPageAsync(NpgsqlConnection connection, long after, long upTo, CancellationToken cancellationToken)
+    private async Task<PostgresPage> ReadPageAsync(long after, long upTo, int limit, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(cancellationToken);
+        return await ReadPageAsync(connection, after, upTo, limit, cancellationToken);
+    }
+
+    private static async Task<PostgresPage> ReadPageAsync(NpgsqlConnection connection, long after, long upTo, int limit, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(Page, connection)
         {
@@ -81,7 +86,7 @@ internal sealed class PostgresReader(PostgresDatabase database)
             {
                 new NpgsqlParameter<long> { TypedValue = after },
                 new NpgsqlParameter<long> { TypedValue = upTo },
-                new NpgsqlParameter<long> { TypedValue = _pageSize },
+                new NpgsqlParameter<long> { TypedValue = limit },
             },
         };
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
@@ -96,7 +101,7 @@ internal sealed class PostgresReader(PostgresDatabase database)
             }
         }
 
-        return new PostgresPage(events, head, horizon, events.Count == _pageSize);
+        return new PostgresPage(events, head, horizon, events.Count == limit);
     }
 
     private static JournalEvent Event(NpgsqlDataReader row) => new(

@@ -1,7 +1,7 @@
 namespace ActorKube.NodeAgent.Runtimes.Simulated;
 
 /// <summary>
-/// A runtime in which containers start at once and nothing runs. All state is in memory; ids, addresses and, with seeded faults, delays are the same in every run.
+/// A runtime in which containers start at once and nothing runs. All state is in memory; ids, addresses and, with seeded faults, delays are the same in every run that begins at the same time.
 /// </summary>
 public sealed partial class SimulatedRuntime(SimulatedRuntimeOptions options, TimeProvider time) : IContainerRuntime
 {
@@ -10,7 +10,9 @@ public sealed partial class SimulatedRuntime(SimulatedRuntimeOptions options, Ti
     private readonly AddressRange _addresses = new(options.PodNetwork);
     private readonly Dictionary<string, SimulatedSandbox> _sandboxes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SimulatedContainer> _containers = new(StringComparer.Ordinal);
-    private long _lastId;
+
+    // A host that starts again has a new runtime, but remembers the containers of the last: no id may come again. A million a millisecond are enough.
+    private long _lastId = time.GetUtcNow().ToUnixTimeMilliseconds() << 20;
 
     /// <inheritdoc/>
     public bool RunsProcesses => false;
@@ -53,7 +55,7 @@ public sealed partial class SimulatedRuntime(SimulatedRuntimeOptions options, Ti
     }
 
     // 64 hexadecimal digits, as Docker's: whatever shortens or checks ids meets the real form. Called under the lock.
-    private string NextId() => $"{++_lastId:x12}".PadRight(64, '0');
+    private string NextId() => $"{++_lastId:x16}".PadRight(64, '0');
 
     private static RuntimeException NoSuch(string what, string id) => new(RuntimeError.NotFound, $"No such {what}: {id}");
 }
