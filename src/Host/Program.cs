@@ -4,7 +4,8 @@ using ActorKube.Host.Commands;
 var root = new RootCommand("ActorKube: a container orchestrator that speaks the Kubernetes API.");
 Command[] commands =
 [
-    UpCommand.Create(), DownCommand.Create(), StatusCommand.Create(), HostsCommand.Create(), LogsCommand.Create(), ServeCommand.Create(), GuardCommand.Create(), ExplainCommand.Create(),
+    UpCommand.Create(), DownCommand.Create(), StatusCommand.Create(), HostsCommand.Create(), ImageCommand.Create(), LogsCommand.Create(),
+    ServeCommand.Create(), GuardCommand.Create(), ExplainCommand.Create(),
 ];
 foreach (var command in commands)
 {

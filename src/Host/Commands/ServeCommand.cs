@@ -42,7 +42,7 @@ internal static partial class ServeCommand
 
         using var onTerm = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        SettingsFile.Write(settings);
+        Directory.CreateDirectory(settings.DataDirectory);
         new HostFiles(settings.DataDirectory).WritePid(Environment.ProcessId);
         var again = false;
         var log = logs.CreateLogger(typeof(ServeCommand).FullName!);
@@ -51,6 +51,8 @@ internal static partial class ServeCommand
             await using var host = new ClusterHost(settings, TimeProvider.System, logs);
             if (await TryStartAsync(host, log, again, cancellationToken).ConfigureAwait(false))
             {
+                // Only what works is remembered.
+                SettingsFile.Write(settings);
                 await Console.Out.WriteLineAsync($"Serving {settings.Url.GetLeftPart(UriPartial.Authority)}").ConfigureAwait(false);
                 await Task.WhenAny(stopped.Task, host.Ended).ConfigureAwait(false);
             }

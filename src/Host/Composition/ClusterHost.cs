@@ -43,6 +43,7 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         settings.Validate();
+        settings = settings.WithAddress();
         Directory.CreateDirectory(settings.DataDirectory);
         var journal = Running(await HostJournal.OpenAsync(settings, time, logs, cancellationToken).ConfigureAwait(false));
         var view = Running(new ObjectView(new ViewOptions(), ViewIndexes.All));

@@ -55,6 +55,9 @@ public sealed record HostSettings
 
     public string KubeconfigPath => Path.Combine(DataDirectory, "kubeconfig");
 
+    /// <summary>With the address that other hosts are to be told, where none was given.</summary>
+    public HostSettings WithAddress() => IsShared && Advertise is null ? this with { Advertise = new IPEndPoint(HostAddress.First(), Port + 1) } : this;
+
     /// <exception cref="ArgumentException">What is wrong, in words for whoever typed it.</exception>
     public void Validate()
     {

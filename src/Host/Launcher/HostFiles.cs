@@ -9,6 +9,9 @@ internal sealed class HostFiles(string directory)
 
     public string Log => Path.Combine(Directory, "actorkube.log");
 
+    /// <summary>The last line of the log; empty without one.</summary>
+    public string LastWords() => File.Exists(Log) ? File.ReadLines(Log).LastOrDefault("") : "";
+
     public string Kubeconfig => Path.Combine(Directory, "kubeconfig");
 
     public string PidFile => Path.Combine(Directory, "actorkube.pid");

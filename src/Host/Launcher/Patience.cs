@@ -16,7 +16,7 @@ internal sealed class Patience(TimeProvider time)
         {
             if (hosts.FirstOrDefault(static h => h.RunningPid() is null) is { } gone)
             {
-                throw new InvalidOperationException($"The host has stopped while it was waited for {missing}; see {gone.Log}.");
+                throw new InvalidOperationException($"The host has stopped while it was waited for {missing}; see {gone.Log}: {gone.LastWords()}");
             }
 
             if (time.GetUtcNow() > deadline)

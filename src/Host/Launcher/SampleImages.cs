@@ -26,7 +26,7 @@ internal static class SampleImages
 
             await output.WriteLineAsync($"Making the image {image}...").ConfigureAwait(false);
             using var archive = Archive();
-            await LocalEngine.ImportImageAsync(Repository, image[(Repository.Length + 1)..], archive, cancellationToken).ConfigureAwait(false);
+            await LocalEngine.ImportImageAsync(Repository, [image[(Repository.Length + 1)..]], archive, [], cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -29,11 +29,17 @@ public static class LocalEngine
     }
 
     /// <summary>Makes an image of a root file system in a tar archive.</summary>
+    /// <param name="tags">One or more.</param>
+    /// <param name="changes">Instructions as in a Dockerfile: <c>ENV</c>, <c>ENTRYPOINT</c>...</param>
     /// <exception cref="DockerException">The engine refuses it.</exception>
-    public static async Task ImportImageAsync(string repository, string tag, Stream tar, CancellationToken cancellationToken)
+    public static async Task ImportImageAsync(string repository, IReadOnlyList<string> tags, Stream tar, IReadOnlyList<string> changes, CancellationToken cancellationToken)
     {
         using var client = new DockerClient(DockerEndpoint.FromEnvironment());
         await client.ConnectAsync(cancellationToken).ConfigureAwait(false);
-        await client.Images.ImportAsync(repository, tag, tar, [], cancellationToken).ConfigureAwait(false);
+        await client.Images.ImportAsync(repository, tags[0], tar, changes, cancellationToken).ConfigureAwait(false);
+        foreach (var tag in tags.Skip(1))
+        {
+            await client.Images.TagAsync($"{repository}:{tags[0]}", repository, tag, cancellationToken).ConfigureAwait(false);
+        }
     }
 }

@@ -18,7 +18,7 @@ public sealed class ClusterNoteTests : IDisposable
         Assert.Equal(["host-1", "host-2", "host-3"], hosts.Select(h => h.NodeName));
         Assert.Equal(["/data/hosts/host-1", "/data/hosts/host-2", "/data/hosts/host-3"], hosts.Select(h => h.DataDirectory));
         Assert.Equal([6443, 6444, 6445], hosts.Select(h => h.Port));
-        Assert.Equal(["192.0.2.1:6543", "192.0.2.1:6544", "192.0.2.1:6545"], hosts.Select(h => h.Advertise!.ToString()));
+        Assert.Equal(["192.0.2.1:6493", "192.0.2.1:6494", "192.0.2.1:6495"], hosts.Select(h => h.Advertise!.ToString()));
         Assert.Equal(["zone-1", "zone-2", "zone-3"], hosts.Select(h => h.Labels["topology.kubernetes.io/zone"]));
         Assert.Single(hosts.Select(h => h.Token).Distinct());
         Assert.All(hosts, h => h.Validate());

@@ -19,7 +19,7 @@ internal sealed class LauncherProgram(string data, Func<string?> endpoint)
         return output;
     }
 
-    public Task<(int ExitCode, string Output)> TryAsync(params string[] arguments) => RunAsync(Path, [.. arguments, "--data", data]);
+    public Task<(int ExitCode, string Output)> TryAsync(params string[] arguments) => RunAsync(Path, arguments is ["image"] ? arguments : [.. arguments, "--data", data]);
 
     public async Task<JsonObject> StatusAsync() => JsonNode.Parse((await TryAsync("status", "--json")).Output)!.AsObject();
 

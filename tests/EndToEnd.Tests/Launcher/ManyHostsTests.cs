@@ -7,8 +7,8 @@ namespace ActorKube.EndToEnd.Tests.Launcher;
 /// <summary><c>up --hosts</c>, from nothing to nothing, with a PostgreSQL of its own and without containers.</summary>
 public sealed class ManyHostsTests : IAsyncLifetime
 {
-    // Ports of APIs, and a hundred above those of the hosts among each other.
-    private const int Ports = 104;
+    // Of APIs, and from 50 on those of the hosts among each other.
+    private const int Ports = 54;
 
     // A folder that the launcher makes, in one that the test does.
     private readonly TemporaryDirectory _directory = new();

@@ -54,10 +54,11 @@ internal sealed class HostCluster : IAsyncDisposable, INodeRoutes
     public PeerConnections Connections { get; }
 
     /// <summary>Answers other hosts, and joins. Other hosts' commands and requests are answered once <see cref="Serve"/> was called.</summary>
+    /// <param name="settings">With an address.</param>
     public static async Task<HostCluster> JoinAsync(HostSettings settings, PostgresDatabase database, PostgresJournal journal, CertificateAuthority authority, TimeProvider time, ILoggerFactory logs, CancellationToken cancellationToken)
     {
         var options = new MembershipOptions { RestartGrace = settings.RestartGrace, FenceAfter = settings.FenceAfter };
-        var address = settings.Advertise ?? new IPEndPoint(HostAddress.First(), settings.Port + 1);
+        var address = settings.Advertise!;
         var identity = new HostIdentity(settings.NodeName, authority, time);
         var table = new PostgresMembershipTable(database, time, TablePatience);
         var connections = new PeerConnections(identity);

@@ -17,7 +17,7 @@ internal sealed record ClusterNote(IReadOnlyList<int> Hosts, int Port, string Ru
     private const string Name = "cluster.json";
 
     /// <summary>Leaves room for the APIs of as many hosts as there may be.</summary>
-    private const int PeerPortDistance = 100;
+    private const int PeerPortDistance = MostHosts;
 
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 

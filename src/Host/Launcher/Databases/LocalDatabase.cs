@@ -11,6 +11,8 @@ internal sealed class LocalDatabase(DatabasePlace place, TimeProvider time, Text
     /// <summary>After a kill -9 of the server its children hold its memory for a moment.</summary>
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
 
+    private const int DeleteTries = 25;
+
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(200);
 
     private static readonly string[] Settings = ["listen_addresses=", "max_connections=300", "wal_level=replica", "max_wal_senders=4"];
@@ -58,9 +60,17 @@ internal sealed class LocalDatabase(DatabasePlace place, TimeProvider time, Text
     public async Task PurgeAsync(CancellationToken cancellationToken)
     {
         await StopAsync(cancellationToken).ConfigureAwait(false);
-        if (Directory.Exists(place.Folder))
+        for (var tries = 1; Directory.Exists(place.Folder); tries++)
         {
-            Directory.Delete(place.Folder, recursive: true);
+            try
+            {
+                Directory.Delete(place.Folder, recursive: true);
+            }
+            catch (IOException) when (tries < DeleteTries)
+            {
+                // Children of a server that was killed clean up behind themselves.
+                await Task.Delay(Step, time, cancellationToken).ConfigureAwait(false);
+            }
         }
 
         var parent = Path.GetDirectoryName(place.Folder)!;
