@@ -10,7 +10,7 @@ namespace ActorKube.Host.Commands;
 /// <summary><c>up</c>: does all the set-up, starts what doesn't run in the background and waits until it is of use. Running it again finds what runs.</summary>
 internal sealed class UpCommand(LocalCluster cluster, IReadOnlyList<string> manifests, TimeProvider time, TextWriter output)
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan RolloutLimit = TimeSpan.FromMinutes(5);
 
     private readonly Patience _patience = new(time);
