@@ -9,54 +9,38 @@ namespace ActorKube.Host.Composition;
 /// Has the journal forget, once a minute, what is older than its window. It is work for one host, which sharding finds as it does for any actor.
 /// A failure is logged, and the next minute is another try.
 /// </summary>
-internal sealed partial class JournalCompaction(IJournal journal, RetentionPolicy policy, IShards shards, TimeProvider time, ILogger<JournalCompaction> log) : IAsyncDisposable
+internal sealed partial class JournalCompaction : IAsyncDisposable
 {
     /// <summary>A fifth of the default window: the history is at most that much longer than asked for.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
     private static readonly ObjectKey Key = new("journals", "", "compaction");
 
-    private readonly CancellationTokenSource _stop = new();
-    private Task _running = Task.CompletedTask;
+    private readonly IJournal _journal;
+    private readonly RetentionPolicy _policy;
+    private readonly ILogger _log;
+    private readonly PeriodicWork _work;
 
-    public void Start() => _running = RunAsync(_stop.Token);
-
-    public async ValueTask DisposeAsync()
+    public JournalCompaction(IJournal journal, RetentionPolicy policy, IShards shards, TimeProvider time, ILogger<JournalCompaction> log)
     {
-        await _stop.CancelAsync().ConfigureAwait(false);
-        await _running.ConfigureAwait(false);
-        _stop.Dispose();
+        (_journal, _policy, _log) = (journal, policy, log);
+        _work = new PeriodicWork(Interval, time, stop => shards.IsMine(Key) ? CompactAsync(stop) : Task.CompletedTask);
     }
 
-    private async Task RunAsync(CancellationToken stop)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stop).ConfigureAwait(false))
-            {
-                if (shards.IsMine(Key))
-                {
-                    await CompactAsync(stop).ConfigureAwait(false);
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            // The host stops.
-        }
-    }
+    public void Start() => _work.Start();
+
+    public ValueTask DisposeAsync() => _work.DisposeAsync();
 
     private async Task CompactAsync(CancellationToken stop)
     {
         try
         {
-            var deleted = await journal.CompactAsync(policy, stop).ConfigureAwait(false);
-            LogCompacted(log, deleted, journal.OldestRevision);
+            var deleted = await _journal.CompactAsync(_policy, stop).ConfigureAwait(false);
+            LogCompacted(_log, deleted, _journal.OldestRevision);
         }
         catch (JournalUnavailableException e)
         {
-            LogFailed(log, e);
+            LogFailed(_log, e);
         }
     }
 

@@ -11,22 +11,28 @@ namespace ActorKube.Host.Composition.Clustering;
 /// Forgets hosts that are gone for good: who deletes the Node of a dead host (<c>kubectl delete node</c>) has its row removed from the membership as well. Each row has one host that looks after it,
 /// as any object has. Should the host come back after all, it joins as a new one.
 /// </summary>
-internal sealed partial class MemberRemoval(MembershipService membership, IMembershipTable table, IShards shards, ObjectView view, TimeSpan safeAfterDeath, TimeProvider time, ILogger<MemberRemoval> log) : IAsyncDisposable
+internal sealed partial class MemberRemoval : IAsyncDisposable
 {
     /// <summary>Nobody waits for it.</summary>
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
 
-    private readonly CancellationTokenSource _stop = new();
-    private Task _running = Task.CompletedTask;
+    private readonly MembershipService _membership;
+    private readonly IMembershipTable _table;
+    private readonly IShards _shards;
+    private readonly ObjectView _view;
+    private readonly TimeSpan _safeAfterDeath;
+    private readonly ILogger _log;
+    private readonly PeriodicWork _work;
 
-    public void Start() => _running = RunAsync(_stop.Token);
-
-    public async ValueTask DisposeAsync()
+    public MemberRemoval(MembershipService membership, IMembershipTable table, IShards shards, ObjectView view, TimeSpan safeAfterDeath, TimeProvider time, ILogger<MemberRemoval> log)
     {
-        await _stop.CancelAsync().ConfigureAwait(false);
-        await _running.ConfigureAwait(false);
-        _stop.Dispose();
+        (_membership, _table, _shards, _view, _safeAfterDeath, _log) = (membership, table, shards, view, safeAfterDeath, log);
+        _work = new PeriodicWork(Period, time, SweepAsync);
     }
+
+    public void Start() => _work.Start();
+
+    public ValueTask DisposeAsync() => _work.DisposeAsync();
 
     /// <summary>
     /// Names of the members to forget. As long as something that must not run twice may still run there its death must be known, and so it must while there is a Node to be marked. Pure.
@@ -35,39 +41,23 @@ internal sealed partial class MemberRemoval(MembershipService membership, IMembe
     public static IEnumerable<string> Gone(MembershipView members, Func<string, TimeSpan?> deadFor, Func<string, bool> hasNode, TimeSpan safeAfterDeath) =>
         members.Members.Values.Where(m => m.Status == MemberStatus.Dead && deadFor(m.Name) > safeAfterDeath && !hasNode(m.Name)).Select(static m => m.Name);
 
-    private async Task RunAsync(CancellationToken stop)
-    {
-        using var timer = new PeriodicTimer(Period, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stop).ConfigureAwait(false))
-            {
-                await SweepAsync(stop).ConfigureAwait(false);
-            }
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            // The host stops.
-        }
-    }
-
     private async Task SweepAsync(CancellationToken stop)
     {
-        var members = membership.View;
-        var snapshot = view.Snapshot();
-        var gone = Gone(members, membership.DeadFor, name => snapshot.Get(new ObjectKey("nodes", "", name)) is not null, safeAfterDeath)
-            .FirstOrDefault(name => shards.IsMine(new ObjectKey("members", "", name)));
+        var members = _membership.View;
+        var snapshot = _view.Snapshot();
+        var gone = Gone(members, _membership.DeadFor, name => snapshot.Get(new ObjectKey("nodes", "", name)) is not null, _safeAfterDeath)
+            .FirstOrDefault(name => _shards.IsMine(new ObjectKey("members", "", name)));
         try
         {
             // One at a time: each removal makes a new version of the table, which this host reads before the next.
-            if (gone is not null && await table.TryRemoveAsync(gone, members.Version, stop).ConfigureAwait(false))
+            if (gone is not null && await _table.TryRemoveAsync(gone, members.Version, stop).ConfigureAwait(false))
             {
-                LogRemoved(log, gone);
+                LogRemoved(_log, gone);
             }
         }
         catch (JournalUnavailableException e)
         {
-            LogFailed(log, gone!, e.Message);
+            LogFailed(_log, gone!, e.Message);
         }
     }
 
