@@ -6,10 +6,12 @@ namespace ActorKube.Tests.Lab;
 /// <summary>Follows a collection through one host, as <c>kubectl get -w</c>, and remembers when each change was seen.</summary>
 internal sealed class LabWatch : IAsyncDisposable
 {
+    private const string FromState = "watch=true&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true";
     private readonly CancellationTokenSource _end = new();
     private readonly Lock _lock = new();
     private readonly Task _follower;
     private ImmutableDictionary<string, JsonNode> _now = ImmutableDictionary<string, JsonNode>.Empty;
+    private bool _hasState;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private LabWatch(LabHost host, string path) => _follower = Task.Run(() => FollowAsync(host, path));
@@ -28,13 +30,14 @@ internal sealed class LabWatch : IAsyncDisposable
         while (true)
         {
             Task changed;
+            bool hasState;
             IReadOnlyCollection<JsonNode> objects;
             lock (_lock)
             {
-                (changed, objects) = (_changed.Task, [.. _now.Values]);
+                (changed, hasState, objects) = (_changed.Task, _hasState, [.. _now.Values]);
             }
 
-            if (condition(objects))
+            if (hasState && condition(objects))
             {
                 return TimeProvider.System.GetUtcNow();
             }
@@ -66,7 +69,7 @@ internal sealed class LabWatch : IAsyncDisposable
     {
         try
         {
-            using var stream = await host.Client.GetStreamAsync(new Uri($"{path}?watch=true", UriKind.Relative), _end.Token);
+            using var stream = await host.Client.GetStreamAsync(new Uri($"{path}?{FromState}", UriKind.Relative), _end.Token);
             using var reader = new StreamReader(stream);
             while (await reader.ReadLineAsync(_end.Token) is { } line)
             {
@@ -82,16 +85,29 @@ internal sealed class LabWatch : IAsyncDisposable
     private void See(JsonNode change)
     {
         var live = change["object"]!;
-        var id = (string)live["metadata"]!["uid"]!;
-        var isGone = (string)change["type"]! == "DELETED";
+        var type = (string)change["type"]!;
         lock (_lock)
         {
-            _now = isGone ? _now.Remove(id) : _now.SetItem(id, live);
-            History = History.Add(new Seen(TimeProvider.System.GetUtcNow(), isGone, live));
+            if (type == "BOOKMARK")
+            {
+                _hasState = true;
+            }
+            else
+            {
+                Keep(live, isGone: type == "DELETED");
+            }
+
             var done = _changed;
             _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             done.SetResult();
         }
+    }
+
+    private void Keep(JsonNode live, bool isGone)
+    {
+        var id = (string)live["metadata"]!["uid"]!;
+        _now = isGone ? _now.Remove(id) : _now.SetItem(id, live);
+        History = History.Add(new Seen(TimeProvider.System.GetUtcNow(), isGone, live));
     }
 }
 
