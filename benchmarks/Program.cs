@@ -7,6 +7,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task<SortedDictionary<str
     ["api"] = ApiBenchmark.RunAsync,
     ["start"] = StartBenchmark.RunAsync,
     ["pods"] = PodsBenchmark.RunAsync,
+    ["cluster"] = ClusterBenchmark.RunAsync,
     ["failover"] = FailoverBenchmark.RunAsync,
     ["simulate"] = SimulateBenchmark.RunAsync,
 };

@@ -29,7 +29,15 @@ internal sealed class HostProcess(HostFiles files, TimeProvider time)
         using var shell = Process.Start(start)!;
         shell.StandardInput.Close();
         await shell.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-        return files.ReadPid() ?? throw new InvalidOperationException($"The host did not start; see {files.Log}.");
+        var pid = files.ReadPid() ?? throw new InvalidOperationException($"The host did not start; see {files.Log}.");
+
+        // For a moment it is a copy of the shell, which nobody takes for a host.
+        while (files.RunningPid() is null && Directory.Exists($"/proc/{pid.ToString(System.Globalization.CultureInfo.InvariantCulture)}"))
+        {
+            await Task.Delay(Step, time, cancellationToken).ConfigureAwait(false);
+        }
+
+        return pid;
     }
 
     /// <summary>Asks the host to stop and waits until it has; kills it when it doesn't. False where none ran.</summary>

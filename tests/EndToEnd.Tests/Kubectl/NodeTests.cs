@@ -57,7 +57,7 @@ public sealed class NodeTests(HostProcess host) : KubectlTest(host), IClassFixtu
         await OkAsync(Budget);
         await OkAsync("wait pdb/web --for=jsonpath={.status.disruptionsAllowed}=1 --timeout=30s");
 
-        var output = await FailAsync($"drain {node} --timeout=2s");
+        var output = await FailAsync($"drain {node} --pod-selector=app=web --timeout=2s");
 
         Assert.Contains("Cannot evict pod as it would violate the pod's disruption budget.", output, StringComparison.Ordinal);
         await OkAsync($"uncordon {node}");

@@ -1,8 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Security;
-using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using ActorKube.Tests.Engines;
 
 namespace ActorKube.Tests.Lab;
@@ -28,7 +25,7 @@ internal sealed class LabHost(LabMachine machine, string directory, IReadOnlyLis
     public int ProcessId => _process!.Id;
 
     /// <summary>As the administrator; one connection for each request under way.</summary>
-    public HttpClient Client => _client ??= Connect();
+    public HttpClient Client => _client ??= KubeconfigClient.Connect(Kubeconfig);
 
     public string Kubeconfig => Path.Combine(Data, "kubeconfig");
 
@@ -129,23 +126,5 @@ internal sealed class LabHost(LabMachine machine, string directory, IReadOnlyLis
         {
             return false;
         }
-    }
-
-    private HttpClient Connect()
-    {
-        var fields = File.ReadLines(Kubeconfig).Select(static l => l.Split(':', 2)).Where(static p => p.Length == 2).DistinctBy(static p => p[0].Trim()).ToDictionary(static p => p[0].Trim(), static p => p[1].Trim());
-        string Pem(string field) => Encoding.ASCII.GetString(Convert.FromBase64String(fields[field]));
-        var trust = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-        trust.CustomTrustStore.Add(X509Certificate2.CreateFromPem(Pem("certificate-authority-data")));
-        var handler = new SocketsHttpHandler
-        {
-            ConnectTimeout = TimeSpan.FromSeconds(2),
-            SslOptions = new SslClientAuthenticationOptions
-            {
-                ClientCertificates = [X509Certificate2.CreateFromPem(Pem("client-certificate-data"), Pem("client-key-data"))],
-                CertificateChainPolicy = trust,
-            },
-        };
-        return new HttpClient(handler) { BaseAddress = new Uri(fields["server"]), Timeout = TimeSpan.FromSeconds(30) };
     }
 }

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+using ActorKube.Tests.Lab;
+
+namespace ActorKube.Benchmarks;
+
+/// <summary>
+/// Three hosts that share a PostgreSQL on this machine, without containers, as <c>up --hosts 3</c> starts them: creating through all of them, and what they cost while nothing happens. The
+/// load client runs on the same cores.
+/// </summary>
+internal static class ClusterBenchmark
+{
+    private const int Hosts = 3;
+    private const int Clients = 32;
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(60);
+
+    public static async Task<SortedDictionary<string, double>> RunAsync(string[] args)
+    {
+        var directory = Directory.CreateTempSubdirectory("actorkube-bench-").FullName;
+        try
+        {
+            await LaunchAsync("up", "--hosts", Hosts.ToString(CultureInfo.InvariantCulture), "--runtime", "simulated", "--data", directory, "--port", FreePort().ToString(CultureInfo.InvariantCulture));
+            return await MeasureAsync([.. Enumerable.Range(1, Hosts).Select(i => Path.Combine(directory, "hosts", $"host-{i}"))]);
+        }
+        finally
+        {
+            await LaunchAsync("down", "--purge", "--data", directory);
+            if (Directory.Exists(directory))
+            {
+                Directory.Delete(directory, recursive: true);
+            }
+        }
+    }
+
+    private static async Task<SortedDictionary<string, double>> MeasureAsync(IReadOnlyList<string> hosts)
+    {
+        var clients = hosts.Select(static h => KubeconfigClient.Connect(Path.Combine(h, "kubeconfig"))).ToList();
+        try
+        {
+            await Load.RunAsync(Clients, 3000, i => CreateAsync(clients[i % Hosts], $"warm-{i}"));
+            var one = await Load.RunAsync(1, 1000, i => CreateAsync(clients[0], $"one-{i}"));
+            var all = await Load.RunAsync(Clients, 20_000, i => CreateAsync(clients[i % Hosts], $"many-{i}"));
+            var reads = await Load.RunAsync(Clients, 20_000, i => ReadAsync(clients[i % Hosts], $"many-{i}"));
+            await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System);
+            var (cpu, revision) = (Cpu(hosts), await RevisionAsync(clients[0]));
+            await Task.Delay(Idle, TimeProvider.System);
+            return new(StringComparer.Ordinal)
+            {
+                ["configmap_create_rps_1"] = Math.Round(one.PerSecond),
+                ["create_ms_p50"] = Math.Round(Load.Percentile(one.Milliseconds, 50), 3),
+                ["configmap_create_rps_32"] = Math.Round(all.PerSecond),
+                ["get_rps_32"] = Math.Round(reads.PerSecond),
+                ["idle_core_percent"] = Math.Round((Cpu(hosts) - cpu) / Idle.TotalSeconds * 100, 2),
+                ["idle_revisions_per_minute"] = await RevisionAsync(clients[0]) - revision,
+            };
+        }
+        finally
+        {
+            clients.ForEach(static c => c.Dispose());
+        }
+    }
+
+    private static Task CreateAsync(HttpClient client, string name) =>
+        Requests.EnsureAsync(client.PostAsync("/api/v1/namespaces/default/configmaps", Requests.Json($$$"""{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"{{{name}}}"},"data":{"key":"value"}}""")));
+
+    private static Task ReadAsync(HttpClient client, string name) => Requests.EnsureAsync(client.GetAsync($"/api/v1/namespaces/default/configmaps/{name}"));
+
+    private static async Task<long> RevisionAsync(HttpClient client) =>
+        long.Parse((string)JsonNode.Parse(await client.GetStringAsync("/api/v1/namespaces?limit=1"))!["metadata"]!["resourceVersion"]!, CultureInfo.InvariantCulture);
+
+    /// <summary>Seconds that the hosts' processes have computed so far. Linux counts in hundredths.</summary>
+    private static double Cpu(IReadOnlyList<string> hosts) => hosts.Sum(static host =>
+    {
+        var pid = File.ReadAllText(Path.Combine(host, "actorkube.pid")).Trim();
+        var fields = File.ReadAllText($"/proc/{pid}/stat").Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return (double.Parse(fields[11], CultureInfo.InvariantCulture) + double.Parse(fields[12], CultureInfo.InvariantCulture)) / 100;
+    });
+
+    private static async Task LaunchAsync(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(HostUnderTest.Program, arguments) { RedirectStandardOutput = true })!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"actorkube {string.Join(' ', arguments)}: {output}");
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
