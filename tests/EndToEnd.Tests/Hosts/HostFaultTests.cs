@@ -4,12 +4,10 @@ using ActorKube.Tests.Lab;
 namespace ActorKube.EndToEnd.Tests.Hosts;
 
 /// <summary>What becomes of a cluster of three when one of its hosts fails, in each of the ways in which hosts fail. Times are generous: <c>bench failover</c> measures them.</summary>
+[Collection(nameof(HostsCollection))]
 public sealed class HostFaultTests(LabFixture fixture) : IClassFixture<LabFixture>
 {
     private const string Web = "web";
-
-    /// <summary>Another in each test, so that nothing of the last one's is taken for this one's.</summary>
-    private string Once { get; } = $"once-{Guid.NewGuid().ToString("n")[..6]}";
     private const int Replicas = 6;
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Fenced = TimeSpan.FromSeconds(25);
@@ -17,6 +15,9 @@ public sealed class HostFaultTests(LabFixture fixture) : IClassFixture<LabFixtur
     private static readonly TimeSpan SlowestWrite = TimeSpan.FromSeconds(2);
 
     private Lab Lab => fixture.Lab;
+
+    /// <summary>Another in each test, so that nothing of the last one's is taken for this one's.</summary>
+    private string Once { get; } = $"once-{Guid.NewGuid().ToString("n")[..6]}";
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

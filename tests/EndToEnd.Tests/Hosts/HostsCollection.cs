@@ -1,0 +1,5 @@
+namespace ActorKube.EndToEnd.Tests.Hosts;
+
+/// <summary>Runs by itself after all others: three hosts that starve beside two cores' worth of other tests show what starvation does, not what faults do.</summary>
+[CollectionDefinition(nameof(HostsCollection), DisableParallelization = true)]
+public sealed class HostsCollection;
