@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using ActorKube.Tests.Lab;
 
@@ -15,6 +13,7 @@ internal static class ClusterBenchmark
 {
     private const int Hosts = 3;
     private const int Clients = 32;
+    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(60);
 
     public static async Task<SortedDictionary<string, double>> RunAsync(string[] args)
@@ -22,7 +21,7 @@ internal static class ClusterBenchmark
         var directory = Directory.CreateTempSubdirectory("actorkube-bench-").FullName;
         try
         {
-            await LaunchAsync("up", "--hosts", Hosts.ToString(CultureInfo.InvariantCulture), "--runtime", "simulated", "--data", directory, "--port", FreePort().ToString(CultureInfo.InvariantCulture));
+            await LaunchAsync("up", "--hosts", Hosts.ToString(CultureInfo.InvariantCulture), "--runtime", "simulated", "--data", directory, "--port", HostUnderTest.FreePort().ToString(CultureInfo.InvariantCulture));
             return await MeasureAsync([.. Enumerable.Range(1, Hosts).Select(i => Path.Combine(directory, "hosts", $"host-{i}"))]);
         }
         finally
@@ -44,7 +43,9 @@ internal static class ClusterBenchmark
             var one = await Load.RunAsync(1, 1000, i => CreateAsync(clients[0], $"one-{i}"));
             var all = await Load.RunAsync(Clients, 20_000, i => CreateAsync(clients[i % Hosts], $"many-{i}"));
             var reads = await Load.RunAsync(Clients, 20_000, i => ReadAsync(clients[i % Hosts], $"many-{i}"));
-            await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System);
+            var latest = await Load.RunAsync(1, 2000, i => ReadAsync(clients[0], $"many-{i}"));
+            var any = await Load.RunAsync(1, 2000, i => ReadAsync(clients[0], $"many-{i}?resourceVersion=0"));
+            await Task.Delay(Settle, TimeProvider.System);
             var (cpu, revision) = (Cpu(hosts), await RevisionAsync(clients[0]));
             await Task.Delay(Idle, TimeProvider.System);
             return new(StringComparer.Ordinal)
@@ -53,6 +54,8 @@ internal static class ClusterBenchmark
                 ["create_ms_p50"] = Math.Round(Load.Percentile(one.Milliseconds, 50), 3),
                 ["configmap_create_rps_32"] = Math.Round(all.PerSecond),
                 ["get_rps_32"] = Math.Round(reads.PerSecond),
+                ["get_ms_p50"] = Math.Round(Load.Percentile(latest.Milliseconds, 50), 3),
+                ["get_any_ms_p50"] = Math.Round(Load.Percentile(any.Milliseconds, 50), 3),
                 ["idle_core_percent"] = Math.Round((Cpu(hosts) - cpu) / Idle.TotalSeconds * 100, 2),
                 ["idle_revisions_per_minute"] = await RevisionAsync(clients[0]) - revision,
             };
@@ -88,12 +91,5 @@ internal static class ClusterBenchmark
         {
             throw new InvalidOperationException($"actorkube {string.Join(' ', arguments)}: {output}");
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

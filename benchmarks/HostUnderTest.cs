@@ -119,7 +119,7 @@ internal sealed class HostUnderTest : IAsyncDisposable
         return new HttpClient(handler) { BaseAddress = Url, Timeout = TimeSpan.FromMinutes(2) };
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

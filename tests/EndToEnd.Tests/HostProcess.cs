@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
+using ActorKube.Tests.Engines;
 
 namespace ActorKube.EndToEnd.Tests;
 
@@ -146,22 +147,9 @@ public class HostProcess : IAsyncLifetime
             await KillAsync();
         }
 
-        await UnmountAsync();
+        // Pods outlive their host, and so do the volumes in memory that they had.
+        await Mounts.RemoveAsync(_directory);
         Directory.Delete(_directory, recursive: true);
-    }
-
-    /// <summary>Pods outlive their host, and so do the volumes in memory that they had.</summary>
-    private async Task UnmountAsync()
-    {
-        foreach (var mount in await File.ReadAllLinesAsync("/proc/mounts", CancellationToken.None))
-        {
-            var path = mount.Split(' ')[1];
-            if (path.StartsWith(_directory + "/", StringComparison.Ordinal))
-            {
-                using var unmount = Process.Start("umount", [path]);
-                await unmount.WaitForExitAsync(CancellationToken.None);
-            }
-        }
     }
 
     private void Keep(string? line)

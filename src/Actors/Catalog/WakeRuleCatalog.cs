@@ -61,7 +61,7 @@ internal static class WakeRuleCatalog
             new BudgetWakeRule(Resources.ReplicaSets),
             new BudgetWakeRule(Resources.StatefulSets),
             new BudgetWakeRule(Resources.ReplicationControllers),
-            new ClaimWakeRule(),
+            new PodClaimsWakeRule(),
             new ClaimChangeWakeRule(),
             new VolumeWakeRule(),
             new StorageClassWakeRule(),

@@ -26,11 +26,8 @@ public sealed partial class ObjectCommands(
 
     public TimeProvider Time { get; } = time;
 
-    /// <summary>How long a refusal waits to hear what is newest, some hundred times as long as it takes.</summary>
-    private static readonly TimeSpan LatestPatience = TimeSpan.FromMilliseconds(500);
-
     /// <inheritdoc cref="ObjectStore.TryCatchUpAsync"/>
-    public ValueTask<bool> TryCatchUpAsync(TimeSpan patience, CancellationToken cancellationToken = default) => store.TryCatchUpAsync(patience, Time, cancellationToken);
+    public ValueTask<bool> TryCatchUpAsync(CancellationToken cancellationToken = default) => store.TryCatchUpAsync(Time, cancellationToken);
 
     /// <summary>
     /// Decides on the view, which suffices for what is appended: the journal arbitrates. What isn't appended, because it is refused or is so already, is decided again if the view lagged behind.
@@ -58,7 +55,7 @@ public sealed partial class ObjectCommands(
     }
 
     private async ValueTask<bool> HasMovedOnAsync(long seen, CancellationToken cancellationToken) =>
-        await TryCatchUpAsync(LatestPatience, cancellationToken) && View.Revision > seen;
+        await TryCatchUpAsync(cancellationToken) && View.Revision > seen;
 
     private AdmissionRequest Request(AdmissionOperation operation, Kind kind, ObjectKey key, IApiObject? previous, WriteOptions options, ViewSnapshot snapshot) =>
         new(operation, kind, key, options.Subresource, previous, options.User, options.DryRun, snapshot, Time.GetUtcNow());

@@ -5,6 +5,9 @@ namespace ActorKube.Engine.Views;
 /// <summary>A host's journal together with its view: writes that can be read back, and reads that miss no acknowledged write.</summary>
 public sealed class ObjectStore(IJournal journal, ObjectView view)
 {
+    /// <summary>How long somebody waits to hear what is newest, some hundred times as long as it takes.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
     public IJournal Journal { get; } = journal;
 
     public ObjectView View { get; } = view;
@@ -23,16 +26,16 @@ public sealed class ObjectStore(IJournal journal, ObjectView view)
 
     /// <summary>
     /// Returns when this host's view has everything that was acknowledged, by whichever host, before the call: what is read then is linearizable. False if the journal can't say what that is, or
-    /// doesn't within <paramref name="patience"/>: reads go on from the view while the journal is away.
+    /// doesn't within half a second: reads go on from the view while the journal is away.
     /// </summary>
-    public async ValueTask<bool> TryCatchUpAsync(TimeSpan patience, TimeProvider time, CancellationToken cancellationToken = default)
+    public async ValueTask<bool> TryCatchUpAsync(TimeProvider time, CancellationToken cancellationToken = default)
     {
         var caughtUp = CatchUpAsync(cancellationToken);
         try
         {
             if (!caughtUp.IsCompletedSuccessfully)
             {
-                await caughtUp.AsTask().WaitAsync(patience, time, cancellationToken);
+                await caughtUp.AsTask().WaitAsync(Patience, time, cancellationToken);
             }
 
             return true;

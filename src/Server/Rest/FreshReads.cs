@@ -12,15 +12,12 @@ internal static class FreshReads
     /// <summary>How long a read waits for a revision that the view hasn't reached.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    /// <summary>How long a read waits to hear what is newest, some hundred times as long as it takes.</summary>
-    private static readonly TimeSpan NewestPatience = TimeSpan.FromMilliseconds(500);
-
     /// <exception cref="ApiException">500 for a text that is no revision, 504 for a revision from the future.</exception>
     public static async ValueTask WaitAsync(ObjectCommands store, string resourceVersion, CancellationToken cancellationToken)
     {
         if (resourceVersion.Length == 0)
         {
-            await store.TryCatchUpAsync(NewestPatience, cancellationToken).ConfigureAwait(false);
+            await store.TryCatchUpAsync(cancellationToken).ConfigureAwait(false);
             return;
         }
 

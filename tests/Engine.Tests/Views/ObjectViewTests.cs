@@ -173,6 +173,6 @@ public sealed class ObjectViewTests
         Assert.Equal(first.View.Revision, second.View.Revision);
         Assert.Equal(["new"], second.View.Snapshot().List("pods").Select(o => Make.SpecOf(o.Json)));
         Assert.Equal(2, second.View.Snapshot().VersionOf(Make.Key("b")));
-        Assert.True(await second.Store.TryCatchUpAsync(TimeSpan.FromSeconds(1), second.Time, Cancellation));
+        Assert.True(await second.Store.TryCatchUpAsync(second.Time, Cancellation));
     }
 }

@@ -6,7 +6,6 @@ namespace ActorKube.Tests.Engines;
 /// <summary>A dockerd with everything of its own: bridge, network, socket and files. Stopping it leaves no process, bridge, mount, rule or file.</summary>
 internal sealed class OwnDaemon : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(30);
     private readonly string _directory;
     private readonly string _bridge;
@@ -72,18 +71,6 @@ internal sealed class OwnDaemon : IAsyncDisposable
             "--pidfile", Path.Combine(_directory, "docker.pid"), "--bridge", _bridge, "--fixed-cidr", $"{network}.0/20",
         ];
         _process = Command.Start("sh", ["-c", "exec dockerd \"$@\" >\"$0\" 2>&1", Log, .. arguments]);
-
-        using var limit = new CancellationTokenSource(StartLimit);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!await TestEngine.AnswersAsync(Socket, either.Token))
-        {
-            if (_process.HasExited)
-            {
-                throw new InvalidOperationException($"dockerd ended: {await File.ReadAllTextAsync(Log, cancellationToken)}");
-            }
-
-            await timer.WaitForNextTickAsync(either.Token);
-        }
+        await TestEngine.WaitAsync(_process, Socket, Log, cancellationToken);
     }
 }

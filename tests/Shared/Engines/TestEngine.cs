@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
@@ -9,6 +10,7 @@ namespace ActorKube.Tests.Engines;
 public sealed class TestEngine : IAsyncDisposable
 {
     private const string DefaultSocket = "/var/run/docker.sock";
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private readonly OwnDaemon? _own;
 
     private TestEngine(string endpoint, OwnDaemon? own)
@@ -44,6 +46,24 @@ public sealed class TestEngine : IAsyncDisposable
         if (_own is not null)
         {
             await _own.DisposeAsync();
+        }
+    }
+
+    /// <summary>Returns when a daemon that was just started answers.</summary>
+    /// <exception cref="InvalidOperationException">It has ended instead.</exception>
+    internal static async Task WaitAsync(Process daemon, string socketPath, string log, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(StartLimit);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!await AnswersAsync(socketPath, limit.Token))
+        {
+            if (daemon.HasExited)
+            {
+                throw new InvalidOperationException($"dockerd ended: {await File.ReadAllTextAsync(log, cancellationToken)}");
+            }
+
+            await timer.WaitForNextTickAsync(limit.Token);
         }
     }
 

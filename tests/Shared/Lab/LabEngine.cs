@@ -7,7 +7,6 @@ namespace ActorKube.Tests.Lab;
 /// <summary>The container engine of a machine: a dockerd with files of its own in the machine's namespace, and a control group that holds its containers.</summary>
 internal sealed class LabEngine(LabMachine machine, string directory) : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private Process? _daemon;
 
     public string Endpoint => $"unix://{Socket}";
@@ -28,19 +27,7 @@ internal sealed class LabEngine(LabMachine machine, string directory) : IAsyncDi
             "--pidfile", Path.Combine(directory, "docker.pid"), "--cgroup-parent", $"/{machine.Namespace}",
         ];
         _daemon = Command.Start("sh", ["-c", "exec \"$@\" >>\"$0\" 2>&1", Log, .. machine.Enter, "dockerd", .. arguments]);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Limit);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!await TestEngine.AnswersAsync(Socket, limit.Token))
-        {
-            if (_daemon.HasExited)
-            {
-                throw new InvalidOperationException($"dockerd ended: {await File.ReadAllTextAsync(Log, cancellationToken)}");
-            }
-
-            await timer.WaitForNextTickAsync(limit.Token);
-        }
-
+        await TestEngine.WaitAsync(_daemon, Socket, Log, cancellationToken);
         await TestImage.EnsureAsync(Endpoint, cancellationToken);
     }
 

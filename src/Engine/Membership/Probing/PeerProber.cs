@@ -78,7 +78,7 @@ internal sealed class PeerProber(IPeers peers, MembershipState state, Monotonic 
             var judgement = Judge.Of(health, clock.Now, options);
             if (judgement != Judgement.Trusted && health.HeardByOthers != false)
             {
-                // Only the way from here to there may be broken.
+                // Only the way from here to there may be broken. The helper may take as long as a probe, and its answer has to come back.
                 var askedAt = clock.Now;
                 var heard = await IsHeardByOthersAsync(member, cancellationToken);
                 if (WasAway(askedAt, options.ProbeTimeout * 2))

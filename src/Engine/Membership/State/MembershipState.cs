@@ -14,7 +14,7 @@ internal sealed class MembershipState(MemberId self, Monotonic clock, Membership
     private ImmutableDictionary<MemberId, TimeSpan> _deadSince = ImmutableDictionary<MemberId, TimeSpan>.Empty;
     private ImmutableHashSet<MemberId> _accused = [];
     private volatile bool _joined;
-    private TimeSpan _restUntil;
+    private TimeSpan _partedUntil;
 
     public MemberId Self { get; } = self;
 
@@ -33,7 +33,7 @@ internal sealed class MembershipState(MemberId self, Monotonic clock, Membership
     public ImmutableHashSet<MemberId> Accused => Volatile.Read(ref _accused);
 
     /// <summary>How much longer this host may take itself for alive. Zero or below: it is fenced.</summary>
-    public TimeSpan AliveFor => Ended.IsCompleted ? Rest : AliveUntil is var until && until == TimeSpan.MaxValue ? until : until - clock.Now;
+    public TimeSpan AliveFor => Ended.IsCompleted ? AliveAfterParting : AliveUntil is var until && until == TimeSpan.MaxValue ? until : until - clock.Now;
 
     private TimeSpan AliveUntil => Vouches.AliveUntil(View, Self.Name, Accused);
 
@@ -41,13 +41,13 @@ internal sealed class MembershipState(MemberId self, Monotonic clock, Membership
     /// What is left to a host that said good-bye: the others count its pods as running for the restart grace, and replace what must not run twice only when it is surely fenced after that. It may
     /// be back by then, and find them as they were.
     /// </summary>
-    private TimeSpan Rest
+    private TimeSpan AliveAfterParting
     {
         get
         {
             lock (_gate)
             {
-                return _restUntil > clock.Now ? _restUntil - clock.Now : TimeSpan.Zero;
+                return _partedUntil > clock.Now ? _partedUntil - clock.Now : TimeSpan.Zero;
             }
         }
     }
@@ -89,7 +89,7 @@ internal sealed class MembershipState(MemberId self, Monotonic clock, Membership
             {
                 // The only host was alive without end; one that joins from now on gives it up.
                 var (until, fence) = (AliveUntil, clock.Now + options.FenceAfter);
-                _restUntil = until < fence ? until : fence;
+                _partedUntil = until < fence ? until : fence;
             }
 
             Volatile.Write(ref _view, view);

@@ -9,7 +9,7 @@ using ActorKube.Engine.Views.Watching;
 namespace ActorKube.Actors.Storage;
 
 /// <summary>A pod that is gone may have been the last to hold its claims.</summary>
-internal sealed class ClaimWakeRule : IWakeRule
+internal sealed class PodClaimsWakeRule : IWakeRule
 {
     public string? Resource => Resources.Pods;
 
