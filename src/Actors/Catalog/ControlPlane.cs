@@ -1,7 +1,7 @@
 using ActorKube.Actors.Actions;
 using ActorKube.Actors.Autoscaling.Metrics;
 using ActorKube.Actors.Autoscaling.State;
-using ActorKube.Actors.Networking;
+using ActorKube.Actors.Nodes;
 using ActorKube.Actors.Rebalancing;
 using ActorKube.Actors.Scheduling.Binding;
 using ActorKube.Actors.Scheduling.Ledger;
@@ -11,7 +11,6 @@ using ActorKube.Engine.Actors.Regions;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Events;
 using ActorKube.Engine.Membership;
-using ActorKube.Engine.Objects;
 using ActorKube.Engine.Views;
 using Microsoft.Extensions.Logging;
 
@@ -26,6 +25,7 @@ public sealed class ControlPlane : IAsyncDisposable
     private readonly IMembership? _membership;
     private readonly MovableWorkloads _movable;
     private readonly TimeProvider _time;
+    private MembershipView _knownMembers = MembershipView.Empty;
     private IDisposable? _observation;
     private IDisposable? _members;
 
@@ -63,7 +63,7 @@ public sealed class ControlPlane : IAsyncDisposable
         // The ledger follows before it loads, so that it misses nothing, and before the actors, so that it is never behind what woke them.
         _observation = _view.Observe(_ledger);
         _ledger.Load(_view.Snapshot);
-        _members = _membership?.Observe(WakeNodes);
+        _members = _membership?.Observe(WakeConcerned);
         _actors.Start();
     }
 
@@ -74,13 +74,13 @@ public sealed class ControlPlane : IAsyncDisposable
         _members?.Dispose();
     }
 
-    /// <summary>What has become of a member is its node's concern, and that of the service that leads to the hosts.</summary>
-    private void WakeNodes(MembershipView view)
+    private void WakeConcerned(MembershipView view)
     {
-        Region.Wake(new ObjectKey(Resources.Namespaces, "", ApiServerService.Space));
-        foreach (var name in view.Members.Keys)
+        foreach (var key in MemberConcerns.Of(_knownMembers, view, _view.Snapshot()))
         {
-            Region.Wake(new ObjectKey(Resources.Nodes, "", name));
+            Region.Wake(key);
         }
+
+        _knownMembers = view;
     }
 }

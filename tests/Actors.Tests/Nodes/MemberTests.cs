@@ -3,6 +3,7 @@ using ActorKube.Actors.Shared;
 using ActorKube.Actors.Tests.Support;
 using ActorKube.Api.Core;
 using ActorKube.Engine.Membership;
+using ActorKube.Engine.Objects;
 
 namespace ActorKube.Actors.Tests.Nodes;
 
@@ -65,6 +66,23 @@ public sealed class MemberTests
         Assert.Equal(lost, check.Lost is not null);
         Assert.Equal(lost ? ConditionStatus.Unknown : null, check.Lost is { } found ? NodeConditions.Find(found, NodeConditions.Ready)!.Status : null);
     }
+
+    /// <summary>Its pods may have heard of the node's taints before their host knew of the death, and found nothing to do.</summary>
+    [Fact]
+    public async Task Death_IsHeardOf_ConcernsThePodsOfTheNodeOnce()
+    {
+        await using var cluster = await Cluster.WithAsync(Make.Node("n"), Make.Node("m"), Make.Pod("p", node: "n"), Make.Pod("q", node: "m"), Make.Pod("r"));
+        var alive = new StubMembership().With("n", MemberStatus.Active).With("m", MemberStatus.Active).View;
+        var dead = new StubMembership().With("n", MemberStatus.Dead).With("m", MemberStatus.Active).View;
+
+        Assert.Equal(["p"], PodsOf(MemberConcerns.Of(alive, dead, cluster.View.Snapshot())));
+        Assert.Equal(["p"], PodsOf(MemberConcerns.Of(MembershipView.Empty, dead, cluster.View.Snapshot())));
+        Assert.Empty(PodsOf(MemberConcerns.Of(dead, dead, cluster.View.Snapshot())));
+        Assert.Empty(PodsOf(MemberConcerns.Of(dead, alive, cluster.View.Snapshot())));
+        Assert.Contains(new ObjectKey("nodes", "", "n"), MemberConcerns.Of(dead, alive, cluster.View.Snapshot()));
+    }
+
+    private static IEnumerable<string> PodsOf(IEnumerable<ObjectKey> keys) => keys.Where(static k => k.Resource == "pods").Select(static k => k.Name);
 
     private static NodeMembers Members(MemberStatus status, double deadFor) => new(new StubMembership().With("n", status, TimeSpan.FromSeconds(deadFor)), Safe);
 

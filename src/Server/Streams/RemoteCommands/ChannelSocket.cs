@@ -16,16 +16,20 @@ internal sealed class ChannelSocket(WebSocket socket) : IRemoteChannels, IDispos
     /// <summary>Larger messages break the connection off: clients send what they read at once, some tens of KiB.</summary>
     private const int MaxMessage = 32 * 1024 * 1024;
 
+    /// <summary>Many times what a client needs, also one that is starved. The process runs meanwhile.</summary>
+    private static readonly TimeSpan HeadStart = TimeSpan.FromMilliseconds(50);
+
     private readonly SemaphoreSlim _writing = new(1);
     private byte[] _buffer = new byte[ReadSize];
 
-    /// <summary>Tells the client, by an empty message on each, that the channels are there.</summary>
-    public async Task OpenAsync(IEnumerable<RemoteChannel> channels, CancellationToken cancellationToken)
+    /// <summary>
+    /// Tells the client, by an empty message on the first channel that it reads, that it is connected. It makes its streams after the upgrade, and kubectl 1.32 drops what comes for one that isn't
+    /// there yet, so it is given a moment.
+    /// </summary>
+    public async Task OpenAsync(RemoteChannel first, TimeProvider time, CancellationToken cancellationToken)
     {
-        foreach (var channel in channels)
-        {
-            await WriteAsync(channel, ReadOnlyMemory<byte>.Empty, cancellationToken).ConfigureAwait(false);
-        }
+        await Task.Delay(HeadStart, time, cancellationToken).ConfigureAwait(false);
+        await WriteAsync(first, ReadOnlyMemory<byte>.Empty, cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<RemoteInput?> ReadAsync(CancellationToken cancellationToken)

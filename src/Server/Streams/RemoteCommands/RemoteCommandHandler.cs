@@ -40,7 +40,7 @@ public sealed class RemoteCommandHandler(IPodStreams streams, StreamedPods pods,
         await using var process = await OpenAsync(request, target, options).ConfigureAwait(false);
         using var socket = await sockets.AcceptWebSocketAsync(protocol).ConfigureAwait(false);
         using var channels = new ChannelSocket(socket);
-        await channels.OpenAsync(options.Channels, request.Aborted).ConfigureAwait(false);
+        await channels.OpenAsync(options.FirstRead, time, request.Aborted).ConfigureAwait(false);
         await new RemoteCommandSession(channels, process, options, time).RunAsync(request.Aborted).ConfigureAwait(false);
     }
 

@@ -11,6 +11,9 @@ internal sealed record RemoteOptions(bool Stdin, bool Stdout, bool Stderr, bool 
         return new RemoteOptions(request.Flag("stdin"), request.Flag("stdout"), request.Flag("stderr") && !tty, tty);
     }
 
+    /// <summary>The first of the channels that the client reads.</summary>
+    public RemoteChannel FirstRead => Stdout ? RemoteChannel.Stdout : Stderr ? RemoteChannel.Stderr : RemoteChannel.Error;
+
     /// <summary>The channels that the client and the server have between them, besides the terminal's size.</summary>
     public IEnumerable<RemoteChannel> Channels
     {
