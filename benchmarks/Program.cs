@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ActorKube.Benchmarks;
+using ActorKube.Benchmarks.Failover;
 
 // Each benchmark prints what it does, and ends with one JSON object as its last line.
 var benchmarks = new Dictionary<string, Func<string[], Task<SortedDictionary<string, double>>>>
@@ -9,6 +10,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task<SortedDictionary<str
     ["pods"] = PodsBenchmark.RunAsync,
     ["cluster"] = ClusterBenchmark.RunAsync,
     ["failover"] = FailoverBenchmark.RunAsync,
+    ["stalls"] = StallBenchmark.RunAsync,
     ["simulate"] = SimulateBenchmark.RunAsync,
 };
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var run))

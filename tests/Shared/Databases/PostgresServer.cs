@@ -24,7 +24,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         _settings = settings;
     }
 
-    public string ConnectionString => $"Host={_place.Address ?? _directory};Username={User};Database=postgres";
+    public string ConnectionString => ConnectionStringOf(this);
 
     public bool IsRunning => _process is { HasExited: false };
 
@@ -40,14 +40,9 @@ internal sealed class PostgresServer : IAsyncDisposable
     /// <param name="settings">Such as <c>fsync=off</c>.</param>
     public static async Task<PostgresServer> StartAsync(PostgresPlace place, params IReadOnlyList<string> settings)
     {
-        var server = new PostgresServer(Directory.CreateTempSubdirectory("actorkube-postgres-").FullName, place, settings);
+        var server = await CreateAsync(place, settings);
         try
         {
-            if (Environment.IsPrivilegedProcess)
-            {
-                await RunAsync("chown", User, server._directory);
-            }
-
             await RunAsUserAsync(Program("initdb"), "-D", server.Data, "-U", User, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", "--no-instructions");
             if (place.Address is not null)
             {
@@ -60,6 +55,27 @@ internal sealed class PostgresServer : IAsyncDisposable
         catch
         {
             await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Of a primary and its standbys: clients find whichever is the primary.</summary>
+    public static string ConnectionStringOf(params IEnumerable<PostgresServer> servers) =>
+        $"Host={string.Join(',', servers.Select(static s => s._place.Address ?? s._directory))};Username={User};Database=postgres";
+
+    /// <summary>Another server that follows this one, made from a base backup.</summary>
+    public async Task<PostgresServer> StartStandbyAsync()
+    {
+        var standby = await CreateAsync(_place, _settings);
+        try
+        {
+            await RunAsUserAsync(Program("pg_basebackup"), "-h", _directory, "-U", User, "-D", standby.Data, "--write-recovery-conf", "--checkpoint=fast", "--no-sync");
+            await standby.RestartAsync();
+            return standby;
+        }
+        catch
+        {
+            await standby.DisposeAsync();
             throw;
         }
     }
@@ -117,6 +133,17 @@ internal sealed class PostgresServer : IAsyncDisposable
     {
         await StopAsync("QUIT");
         Directory.Delete(_directory, recursive: true);
+    }
+
+    private static async Task<PostgresServer> CreateAsync(PostgresPlace place, IReadOnlyList<string> settings)
+    {
+        var server = new PostgresServer(Directory.CreateTempSubdirectory("actorkube-postgres-").FullName, place, settings);
+        if (Environment.IsPrivilegedProcess)
+        {
+            await RunAsync("chown", User, server._directory);
+        }
+
+        return server;
     }
 
     private static string[] AsUser() => Environment.IsPrivilegedProcess ? ["setpriv", $"--reuid={User}", $"--regid={User}", "--init-groups"] : [];

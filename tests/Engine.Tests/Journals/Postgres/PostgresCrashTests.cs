@@ -54,6 +54,26 @@ public sealed class PostgresCrashTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 120_000)]
+    public async Task Primary_LostInTheMiddleOfWrites_TheStandbyGoesOnWithNothingLostOrDoubled()
+    {
+        await using var standby = await _server.StartStandbyAsync();
+        await QueryAsync(_server, "ALTER SYSTEM SET synchronous_standby_names = '*'");
+        await QueryAsync(_server, "SELECT pg_reload_conf()");
+        var both = _options with { ConnectionString = PostgresServer.ConnectionStringOf(_server, standby), RetryFor = TimeSpan.FromMinutes(1) };
+        await using var hosts = await Hosts.OpenAsync(both, 2);
+        var followers = await hosts.FollowAsync();
+
+        await WriteDuringAsync(hosts, async () =>
+        {
+            await _server.StopAsync("KILL");
+            await QueryAsync(standby, "SELECT pg_promote()");
+        });
+
+        Assert.Empty(_unknown);
+        await AssertConsistentAsync(hosts, followers);
+    }
+
+    [Fact(Timeout = 120_000)]
     public async Task Stop_LongerThanAppendsWait_TheyAreRefusedAndLaterOnesWork()
     {
         await using var hosts = await Hosts.OpenAsync(_options with { RetryFor = TimeSpan.FromMilliseconds(200) }, 1);
@@ -127,20 +147,33 @@ public sealed class PostgresCrashTests : IAsyncLifetime
     }
 
     /// <summary>Stops and starts the server three times; the writers begin before and end after it.</summary>
-    private async Task WriteWhileStoppingAsync(Hosts hosts, string signal)
+    private Task WriteWhileStoppingAsync(Hosts hosts, string signal) => WriteDuringAsync(hosts, async () =>
     {
-        using var enough = new CancellationTokenSource();
-        var writing = hosts.All.SelectMany((host, h) => Enumerable.Range(0, Writers).Select(w => Task.Run(() => WriteAsync(host.Journal, $"h{h}-w{w}", enough.Token)))).ToList();
         for (var round = 0; round < 3; round++)
         {
             await GrownAsync(_acknowledged.Count + 500);
             await _server.StopAsync(signal);
             await _server.RestartAsync();
         }
+    });
 
+    /// <summary>Writes before, during and after something.</summary>
+    private async Task WriteDuringAsync(Hosts hosts, Func<Task> happening)
+    {
+        using var enough = new CancellationTokenSource();
+        var writing = hosts.All.SelectMany((host, h) => Enumerable.Range(0, Writers).Select(w => Task.Run(() => WriteAsync(host.Journal, $"h{h}-w{w}", enough.Token)))).ToList();
+        await GrownAsync(_acknowledged.Count + 500);
+        await happening();
         await GrownAsync(_acknowledged.Count + 500);
         await enough.CancelAsync();
         await Task.WhenAll(writing);
+    }
+
+    private static async Task QueryAsync(PostgresServer server, string statement)
+    {
+        await using var source = Npgsql.NpgsqlDataSource.Create(server.ConnectionString);
+        await using var command = source.CreateCommand(statement);
+        await command.ExecuteNonQueryAsync(Cancellation);
     }
 
     private async Task GrownAsync(int count)
