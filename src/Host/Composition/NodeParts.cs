@@ -27,6 +27,7 @@ internal static class NodeParts
             ApiHost = address,
             ApiPort = settings.Port,
             Labels = settings.Labels,
+            IsMember = fencing is not null,
             Fencing = fencing?.Options ?? new FencingOptions(),
         };
         var isSimulated = settings.Runtime == "simulated";

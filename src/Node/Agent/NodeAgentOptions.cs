@@ -44,6 +44,9 @@ public sealed record NodeAgentOptions
     /// <summary>The slow look at everything, in case something was missed. Default 1 minute.</summary>
     public TimeSpan ResyncPeriod { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>Others know by the membership of the cluster that the node lives: its lease and its status have no times to renew, and are written only when they change. Default false.</summary>
+    public bool IsMember { get; init; }
+
     /// <summary>Renewal of the node's lease. Default 10 s, a quarter of its duration.</summary>
     public TimeSpan LeasePeriod { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -72,7 +72,11 @@ public sealed partial class NodeAgentService(
             Run(() => EveryAsync(options.Fencing.Period, () => { _fence.Check(); return Task.CompletedTask; }));
         }
 
-        Run(() => EveryAsync(options.LeasePeriod, () => registrar.RenewAsync(_stop.Token)));
+        if (!options.IsMember)
+        {
+            Run(() => EveryAsync(options.LeasePeriod, () => registrar.RenewAsync(_stop.Token)));
+        }
+
         Run(() => EveryAsync(options.StatusPeriod, () => registrar.ReportAsync(_stop.Token)));
     }
 

@@ -40,15 +40,18 @@ internal static class NodeObjects
             Namespace = LeaseNamespace,
             OwnerReferences = [new OwnerReference { ApiVersion = "v1", Kind = "Node", Name = options.NodeName, Uid = node.Metadata.Uid ?? "" }],
         },
-        Spec = Renewed(new LeaseSpec(), options, now),
+        Spec = Renewed(null, options, now),
     };
 
-    public static LeaseSpec Renewed(LeaseSpec spec, NodeAgentOptions options, DateTimeOffset now) => spec with
-    {
-        HolderIdentity = options.NodeName,
-        LeaseDurationSeconds = (int)options.LeaseDuration.TotalSeconds,
-        RenewTime = now,
-    };
+    /// <summary>Of a member it says only since when it is held: the membership says how long.</summary>
+    public static LeaseSpec Renewed(LeaseSpec? spec, NodeAgentOptions options, DateTimeOffset now) => options.IsMember
+        ? new LeaseSpec { HolderIdentity = options.NodeName, AcquireTime = now }
+        : (spec ?? new LeaseSpec()) with
+        {
+            HolderIdentity = options.NodeName,
+            LeaseDurationSeconds = (int)options.LeaseDuration.TotalSeconds,
+            RenewTime = now,
+        };
 
     private static Dictionary<string, string> Labels(NodeObservation seen)
     {

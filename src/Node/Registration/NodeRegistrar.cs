@@ -93,7 +93,7 @@ internal sealed partial class NodeRegistrar(NodeAgentOptions options, ObjectComm
     private async Task ReportAsync(NodeObservation seen, CancellationToken cancellationToken)
     {
         var now = commands.Time.GetUtcNow();
-        var due = now - _reportedAt >= options.StatusReportPeriod;
+        var due = !options.IsMember && now - _reportedAt >= options.StatusReportPeriod;
         var update = new ObjectUpdate(NodeKind, NodeKey, value =>
         {
             var node = (NodeObject)value;

@@ -55,12 +55,17 @@ internal sealed class AgentHarness : IAsyncDisposable
 
     public async Task StartAsync()
     {
+        await OpenAsync();
+        await StartAgentAsync(Runtime);
+    }
+
+    /// <summary>The store alone.</summary>
+    public async Task OpenAsync()
+    {
         if (View.Revision == 0)
         {
             await View.StartAsync(_journal, TestContext.Current.CancellationToken);
         }
-
-        await StartAgentAsync(Runtime);
     }
 
     /// <summary>A new agent on the same store and runtime, as after a restart of its process.</summary>
