@@ -102,6 +102,12 @@ public class HostProcess : IAsyncLifetime
     public Task<(int ExitCode, string Output)> KubectlAsync(string arguments, string input = "", string? editor = null) =>
         RunAsync(new ProcessStartInfo("kubectl", $"--kubeconfig {Kubeconfig} {arguments}") { Environment = { ["KUBE_EDITOR"] = editor, ["KUBECTL_APPLYSET"] = "true" } }, input);
 
+    /// <summary>Runs a shell command with kubectl set up for the host.</summary>
+    /// <param name="directory">Where it runs.</param>
+    /// <param name="kubeconfig">Null for the host's own.</param>
+    public Task<(int ExitCode, string Output)> ShellAsync(string command, string directory, string? kubeconfig = null) =>
+        RunAsync(new ProcessStartInfo("bash", ["-c", command]) { WorkingDirectory = directory, Environment = { ["KUBECONFIG"] = kubeconfig ?? Kubeconfig } });
+
     /// <summary>Runs a program to its end; what it writes comes with what it complains of behind.</summary>
     protected static async Task<(int ExitCode, string Output)> RunAsync(ProcessStartInfo start, string input = "")
     {
@@ -121,7 +127,7 @@ public class HostProcess : IAsyncLifetime
         {
             if (!process.HasExited)
             {
-                process.Kill();
+                process.Kill(entireProcessTree: true);
             }
         }
     }

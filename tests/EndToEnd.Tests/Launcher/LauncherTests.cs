@@ -66,13 +66,7 @@ public sealed class LauncherTests(EngineFixture engine) : IAsyncLifetime
     /// <summary>The sample, with another port of the host.</summary>
     private async Task<string> SampleAsync(int door)
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "ActorKube.sln")))
-        {
-            root = root.Parent!;
-        }
-
-        var text = await File.ReadAllTextAsync(Path.Combine(root.FullName, "samples", "hello.yaml"), Cancellation);
+        var text = await File.ReadAllTextAsync(Path.Combine(Repository.Folder, "samples", "hello.yaml"), Cancellation);
         var path = Path.Combine(_directory.Path, "hello.yaml");
         await File.WriteAllTextAsync(path, text.Replace("hostPort: 8080", $"hostPort: {door}", StringComparison.Ordinal), Cancellation);
         return path;
