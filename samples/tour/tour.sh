@@ -108,10 +108,10 @@ k scale deployment/web --replicas=3
 rolled_out deployment/web
 eventually is pdb/web '{.status.disruptionsAllowed}' 0
 node="$(k get pods --selector app=web -o 'jsonpath={.items[0].spec.nodeName}')"
-if kubectl drain "$node" --pod-selector app=web --ignore-daemonsets --timeout=5s >"$scratch/drain" 2>&1; then
+if kubectl drain "$node" --pod-selector app=web --ignore-daemonsets --timeout=5s >"$scratch/refusal" 2>&1; then
   fail "the budget let pods go that it should keep"
 fi
-grep -m 1 "violate the pod's disruption budget" "$scratch/drain" || fail "$(cat "$scratch/drain")"
+grep -m 1 "violate the pod's disruption budget" "$scratch/refusal" || fail "$(cat "$scratch/refusal")"
 kubectl uncordon "$node"
 k scale deployment/web --replicas=6
 rolled_out deployment/web
