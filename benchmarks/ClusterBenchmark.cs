@@ -79,12 +79,7 @@ internal static class ClusterBenchmark
         long.Parse((string)JsonNode.Parse(await client.GetStringAsync("/api/v1/namespaces?limit=1"))!["metadata"]!["resourceVersion"]!, CultureInfo.InvariantCulture);
 
     /// <summary>Seconds that the hosts' processes have computed so far. Linux counts in hundredths.</summary>
-    private static double Cpu(IReadOnlyList<string> hosts) => hosts.Sum(static host =>
-    {
-        var pid = File.ReadAllText(Path.Combine(host, "actorkube.pid")).Trim();
-        var fields = File.ReadAllText($"/proc/{pid}/stat").Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return (double.Parse(fields[11], CultureInfo.InvariantCulture) + double.Parse(fields[12], CultureInfo.InvariantCulture)) / 100;
-    });
+    private static double Cpu(IReadOnlyList<string> hosts) => hosts.Sum(static host => HostUnderTest.CpuSeconds(File.ReadAllText(Path.Combine(host, "actorkube.pid")).Trim()));
 
     private static async Task LaunchAsync(params string[] arguments)
     {

@@ -88,6 +88,16 @@ internal sealed class HostUnderTest : IAsyncDisposable
         return (Field(status, "VmRSS:"), Field(status, "VmHWM:"));
     }
 
+    /// <summary>Seconds that the process has computed so far. Linux counts in hundredths.</summary>
+    public double CpuSeconds() => CpuSeconds(_process.Id.ToString(CultureInfo.InvariantCulture));
+
+    /// <param name="pid">Of any process.</param>
+    public static double CpuSeconds(string pid)
+    {
+        var fields = File.ReadAllText($"/proc/{pid}/stat").Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return (double.Parse(fields[11], CultureInfo.InvariantCulture) + double.Parse(fields[12], CultureInfo.InvariantCulture)) / 100;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
@@ -137,6 +147,8 @@ internal sealed class HostUnderTest : IAsyncDisposable
 internal static class Requests
 {
     public static HttpContent Json(string text) => new StringContent(text, Encoding.UTF8, "application/json");
+
+    public static HttpContent MergePatch(string text) => new StringContent(text, Encoding.UTF8, "application/merge-patch+json");
 
     public static async Task EnsureAsync(Task<HttpResponseMessage> request)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ActorKube.Benchmarks;
 using ActorKube.Benchmarks.Failover;
+using ActorKube.Benchmarks.Workloads;
 
 // Each benchmark prints what it does, and ends with one JSON object as its last line.
 var benchmarks = new Dictionary<string, Func<string[], Task<SortedDictionary<string, double>>>>
@@ -8,6 +9,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task<SortedDictionary<str
     ["api"] = ApiBenchmark.RunAsync,
     ["start"] = StartBenchmark.RunAsync,
     ["pods"] = PodsBenchmark.RunAsync,
+    ["workloads"] = WorkloadsBenchmark.RunAsync,
     ["cluster"] = ClusterBenchmark.RunAsync,
     ["failover"] = FailoverBenchmark.RunAsync,
     ["stalls"] = StallBenchmark.RunAsync,

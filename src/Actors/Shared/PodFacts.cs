@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActorKube.Api.Core;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Objects;
@@ -11,8 +12,13 @@ namespace ActorKube.Actors.Shared;
 /// <param name="IsReady">The condition Ready is True.</param>
 /// <param name="ReadyChanged">When it became so, or ceased to be.</param>
 /// <param name="Node">Where the pod is; null before it is bound.</param>
-internal sealed record PodFacts(string? Phase, bool IsReady, DateTimeOffset? ReadyChanged, string? Node)
+/// <param name="Restarts">Of the container that was restarted most.</param>
+/// <param name="SidecarRestarts">The same of sidecars.</param>
+/// <param name="DeletionCost">The annotation <c>controller.kubernetes.io/pod-deletion-cost</c>; 0 where it is none.</param>
+internal sealed record PodFacts(string? Phase, bool IsReady, DateTimeOffset? ReadyChanged, string? Node, int Restarts, int SidecarRestarts, int DeletionCost)
 {
+    private const string CostAnnotation = "controller.kubernetes.io/pod-deletion-cost";
+
     public bool HasEnded => PodPhases.IsTerminal(Phase);
 
     public static PodFacts Of(StoredObject stored) => stored.Digest(static s => Read(s.Read<Pod>()));
@@ -26,9 +32,29 @@ internal sealed record PodFacts(string? Phase, bool IsReady, DateTimeOffset? Rea
     /// <summary>As <see cref="PodReadiness.IsAvailable"/>.</summary>
     public bool IsAvailable(int minReadySeconds, DateTimeOffset now) => IsReady && (minReadySeconds == 0 || AvailableAt(minReadySeconds) <= now);
 
-    private static PodFacts Read(Pod pod)
+    /// <summary>Not kept: for those that keep other facts of the same pods.</summary>
+    public static PodFacts Read(Pod pod)
     {
         var ready = PodConditions.Find(pod.Status, PodConditions.Ready);
-        return new PodFacts(pod.Status.Phase, ready?.Status == ConditionStatus.True, ready?.LastTransitionTime, string.IsNullOrEmpty(pod.Spec.NodeName) ? null : pod.Spec.NodeName);
+        return new PodFacts(
+            pod.Status.Phase,
+            ready?.Status == ConditionStatus.True,
+            ready?.LastTransitionTime,
+            string.IsNullOrEmpty(pod.Spec.NodeName) ? null : pod.Spec.NodeName,
+            MostRestarts(pod.Status.ContainerStatuses),
+            MostRestarts(Sidecars(pod)),
+            CostOf(pod));
+    }
+
+    private static int CostOf(Pod pod) =>
+        pod.Metadata.Annotations is { } annotations && annotations.TryGetValue(CostAnnotation, out var text)
+        && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var cost) ? cost : 0;
+
+    private static int MostRestarts(IEnumerable<ContainerStatus>? statuses) => statuses?.Select(static s => s.RestartCount).DefaultIfEmpty().Max() ?? 0;
+
+    private static IEnumerable<ContainerStatus>? Sidecars(Pod pod)
+    {
+        var names = pod.Spec.InitContainers?.Where(PodContainers.IsSidecar).Select(static c => c.Name).ToHashSet(StringComparer.Ordinal);
+        return names is { Count: > 0 } ? pod.Status.InitContainerStatuses?.Where(s => names.Contains(s.Name)) : null;
     }
 }

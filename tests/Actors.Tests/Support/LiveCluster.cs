@@ -55,9 +55,12 @@ public sealed class LiveCluster : IAsyncLifetime
     public async Task DeleteAsync(StoredObject stored, DeleteOptions? options = null) =>
         await _commands!.DeleteAsync(BuiltInKinds.Registry.Stored(stored.Key.Resource), stored.Key, options ?? new DeleteOptions(), Options, Cancellation);
 
-    public async Task UpdateAsync<T>(StoredObject stored, Func<T, T> change)
+    public async Task UpdateAsync<T>(StoredObject stored, Func<T, T> change, UpdateScope scope = UpdateScope.Main)
         where T : class, IApiObject =>
-        await _commands!.UpdateAsync(new ObjectUpdate(BuiltInKinds.Registry.Stored(stored.Key.Resource), stored.Key, value => change((T)value)), Options, Cancellation);
+        await _commands!.UpdateAsync(new ObjectUpdate(BuiltInKinds.Registry.Stored(stored.Key.Resource), stored.Key, value => change((T)value)) { Scope = scope }, Options, Cancellation);
+
+    /// <summary>Has every change from now on told, as a watcher sees them.</summary>
+    public IDisposable Observe(IViewObserver observer) => _view.Observe(observer);
 
     /// <summary>Waits, change by change, until the view shows what is wanted.</summary>
     public async Task<ViewSnapshot> UntilAsync(Func<ViewSnapshot, bool> wanted)

@@ -55,6 +55,16 @@ public sealed class StatefulSetTests
     }
 
     [Fact]
+    public async Task StatefulSet_WithoutService_MakesPodsWithoutSubdomain()
+    {
+        var set = Sets.Stateful(1);
+        set = set with { Spec = set.Spec with { ServiceName = "" } };
+        await using var cluster = await Cluster.WithAsync(set);
+        var creations = cluster.Decide(Reconciler, set).Actions.OfType<InBursts>().SelectMany(static b => b.Actions).Cast<CreateObject>();
+        Assert.Null(creations.Select(static c => c.Object).OfType<Pod>().Single().Spec.Subdomain);
+    }
+
+    [Fact]
     public async Task StatefulSet_Pod_HasAnIdentityOfItsOwn()
     {
         var set = Sets.WithClaims(Sets.Stateful(3));

@@ -77,7 +77,7 @@ internal static class NewReplicaSet
                 Template = template,
             },
         };
-        var size = Surge.NewReplicas(deployment, rollout.Old.Sum(static s => s.Spec.Replicas ?? 0), 0);
+        var size = Surge.NewReplicas(rollout, 0);
         set = RevisionAnnotations.Promote(set with { Spec = set.Spec with { Replicas = size } }, deployment, Revisions.Next(rollout));
         return RevisionAnnotations.WithSizes(set, rollout.Replicas, DeploymentMath.MaxReplicas(deployment));
     }

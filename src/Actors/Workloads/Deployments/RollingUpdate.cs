@@ -4,12 +4,18 @@ using ActorKube.Engine.Actors.Reconciling;
 namespace ActorKube.Actors.Workloads.Deployments;
 
 /// <summary>
-/// One step of a rolling update: the new ReplicaSet grows as far as the surge allows; if it can't, old ones shrink as far as availability allows.
+/// One step of a rolling update: the new ReplicaSet grows as far as the surge allows; if it can't, old ones shrink as far as availability allows. Both hold for the pods themselves at every moment,
+/// not only for the sizes that are asked for: nothing grows or shrinks before all ReplicaSets have seen their last change of size.
 /// </summary>
 internal static class RollingUpdate
 {
     public static Decision Run(Rollout rollout)
     {
+        if (rollout.New is null && !SetBounds.AreKnown(rollout))
+        {
+            return DeploymentProgress.Report(rollout);
+        }
+
         if (!NewReplicaSet.Ensure(rollout))
         {
             return rollout.Report(rollout.Deployment.Status);
@@ -27,9 +33,9 @@ internal static class RollingUpdate
     {
         var set = rollout.New!;
         var current = set.Spec.Replicas ?? 0;
-        var size = current >= rollout.Replicas
-            ? rollout.Replicas
-            : Surge.NewReplicas(rollout.Deployment, rollout.Old.Sum(static s => s.Spec.Replicas ?? 0), current);
+        var size = current >= rollout.Replicas ? rollout.Replicas
+            : SetBounds.AreKnown(rollout) ? Surge.NewReplicas(rollout, current)
+            : current;
         return SetScaling.Scale(rollout, set, size);
     }
 
@@ -43,9 +49,9 @@ internal static class RollingUpdate
         var set = rollout.New!;
         var pods = rollout.All.Sum(static s => s.Spec.Replicas ?? 0);
         var minAvailable = rollout.Replicas - DeploymentMath.MaxUnavailable(rollout.Deployment);
-        var unavailable = (set.Spec.Replicas ?? 0) - set.Status.AvailableReplicas;
+        var unavailable = (set.Spec.Replicas ?? 0) - SetBounds.FewestAvailable(set);
         var surplus = pods - minAvailable - unavailable;
-        if (surplus <= 0 || !rollout.ActiveOld.Any() || rollout.ActiveOld.Any(IsBehind))
+        if (surplus <= 0 || !rollout.ActiveOld.Any() || !SetBounds.AreKnown(rollout) || rollout.ActiveOld.Any(IsBehind))
         {
             return false;
         }
@@ -77,7 +83,7 @@ internal static class RollingUpdate
 
     private static int DropAvailable(Rollout rollout, int minAvailable)
     {
-        var most = rollout.All.Sum(static s => s.Status.AvailableReplicas) - minAvailable;
+        var most = rollout.All.Sum(SetBounds.FewestAvailable) - minAvailable;
         var dropped = 0;
         foreach (var set in rollout.ActiveOld.ToList())
         {

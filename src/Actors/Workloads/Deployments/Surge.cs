@@ -6,20 +6,19 @@ namespace ActorKube.Actors.Workloads.Deployments;
 internal static class Surge
 {
     /// <summary>
-    /// 10 replicas, surge 3: with 10 old pods the new set may have 3; with 8 old and 3 new ones 5; never more than 10.
+    /// 10 replicas, surge 3: with 10 old pods the new set may have 3; with 8 old and 3 new ones 5, but 3 while the two that are to go are still there; never more than 10.
     /// When it is recreated all may come at once, since nothing is left of the old.
     /// </summary>
-    /// <param name="others">Pods wanted by the old ReplicaSets.</param>
-    /// <param name="current">Pods wanted by the new one.</param>
-    public static int NewReplicas(Deployment deployment, int others, int current)
+    /// <param name="rollout">The turn.</param>
+    /// <param name="current">Pods wanted by the new set.</param>
+    public static int NewReplicas(Rollout rollout, int current)
     {
-        var wanted = deployment.Spec.Replicas ?? 1;
-        if (!DeploymentMath.IsRollingUpdate(deployment))
+        if (!DeploymentMath.IsRollingUpdate(rollout.Deployment))
         {
-            return wanted;
+            return rollout.Replicas;
         }
 
-        var room = DeploymentMath.MaxReplicas(deployment) - others - current;
-        return room <= 0 ? current : current + Math.Min(room, wanted - current);
+        var room = DeploymentMath.MaxReplicas(rollout.Deployment) - rollout.All.Sum(SetBounds.MostPods);
+        return room <= 0 ? current : current + Math.Min(room, rollout.Replicas - current);
     }
 }

@@ -11,7 +11,10 @@ namespace ActorKube.Actors.Workloads.Jobs;
 /// </summary>
 internal sealed class JobReconciler : IReconciler
 {
-    private readonly JobPace _pace = new();
+    /// <summary>As long as Kubernetes from 5,000 pods on: nobody waits for a Job's counters as for a rollout.</summary>
+    private static readonly TimeSpan RestPerPod = TimeSpan.FromMilliseconds(0.2);
+
+    private readonly LookPace _pace = new(RestPerPod);
     private readonly JobBackOff _backOff = new();
 
     public string Resource => Resources.Jobs;

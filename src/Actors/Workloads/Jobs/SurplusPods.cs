@@ -1,3 +1,4 @@
+using ActorKube.Actors.Shared;
 using ActorKube.Actors.Workloads.ReplicaSets;
 
 namespace ActorKube.Actors.Workloads.Jobs;
@@ -35,7 +36,7 @@ internal static class SurplusPods
     /// </summary>
     private static List<JobPod> Ranked(List<JobPod> pods) => pods.Count < 2 ? pods :
     [
-        .. pods.Select(static p => (Pod: p, Rank: DeletionRank.Of(p.Value, 0)))
+        .. pods.Select(static p => (Pod: p, Rank: DeletionRank.Of(p.Stored, PodFacts.Read(p.Value), 0)))
             .OrderBy(static p => p.Pod.Facts.IsTracked)
             .ThenBy(static p => p.Rank.IsAssigned)
             .ThenBy(static p => p.Rank.Phase)

@@ -3,6 +3,7 @@ using ActorKube.Actors.Shared;
 using ActorKube.Api.Apps;
 using ActorKube.Api.Core;
 using ActorKube.Engine.Actors.Reconciling;
+using ActorKube.Engine.Objects;
 using ActorKube.Engine.Views;
 
 namespace ActorKube.Actors.Workloads.ReplicaSets;
@@ -47,17 +48,23 @@ internal static class ReplicaSetScaling
     {
         var onNode = CountByNode(context.View, set);
         var queue = new PriorityQueue<Claimed<Pod>, DeletionRank>(
-            pods.Select(p => (p, DeletionRank.Of(p.Value, onNode.GetValueOrDefault(p.Value.Spec.NodeName ?? "")))), new PodDeletionOrder(context.Now));
+            pods.Select(p => (p, RankOf(p.Stored))), new PodDeletionOrder(context.Now));
         return [.. Enumerable.Range(0, count).Select(_ => queue.Dequeue())];
+
+        DeletionRank RankOf(StoredObject pod)
+        {
+            var facts = PodFacts.Of(pod);
+            return DeletionRank.Of(pod, facts, onNode.GetValueOrDefault(facts.Node ?? ""));
+        }
     }
 
     /// <summary>Active pods by node, those of its siblings of the same Deployment included.</summary>
     private static Dictionary<string, int> CountByNode(ViewSnapshot view, ReplicaSet set)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var pod in Siblings(view, set).SelectMany(uid => Claims.Owned<Pod>(view, Resources.Pods, uid)).Where(PodReadiness.IsActive))
+        foreach (var pod in Siblings(view, set).SelectMany(uid => view.OwnedBy(Resources.Pods, uid).Where(p => p.Header.Controller?.Uid == uid)).Where(PodFacts.IsActive))
         {
-            var node = pod.Spec.NodeName ?? "";
+            var node = PodFacts.Of(pod).Node ?? "";
             counts[node] = counts.GetValueOrDefault(node) + 1;
         }
 

@@ -23,7 +23,7 @@ internal static class PodIdentity
             Spec = pod.Spec with
             {
                 Hostname = name,
-                Subdomain = set.Spec.ServiceName,
+                Subdomain = set.Spec.ServiceName is { Length: > 0 } service ? service : null,
                 Volumes = Volumes(set, pod.Spec.Volumes, ordinal),
             },
         };

@@ -1,9 +1,11 @@
 namespace ActorKube.NodeAgent.Runtimes.Simulated;
 
 /// <summary>A sandbox of a <see cref="SimulatedRuntime"/>; guarded by its lock.</summary>
-internal sealed class SimulatedSandbox(string id, SandboxConfig config, DateTimeOffset createdAt, string? address)
+internal sealed class SimulatedSandbox(string id, SandboxConfig config, DateTimeOffset createdAt, string? address) : ISimulatedEntity
 {
     public string Id { get; } = id;
+
+    public PodIdentity Pod => Config.Pod;
 
     public SandboxConfig Config { get; } = config;
 
@@ -23,8 +25,12 @@ internal sealed class SimulatedSandbox(string id, SandboxConfig config, DateTime
 }
 
 /// <summary>A container of a <see cref="SimulatedRuntime"/>; guarded by its lock.</summary>
-internal sealed class SimulatedContainer(ContainerStatus status, SimulatedWorkload workload)
+internal sealed class SimulatedContainer(ContainerStatus status, SimulatedWorkload workload) : ISimulatedEntity
 {
+    public string Id => Status.Id;
+
+    public PodIdentity Pod => Status.Pod;
+
     public ContainerStatus Status { get; set; } = status;
 
     public SimulatedWorkload Workload { get; } = workload;

@@ -9,20 +9,15 @@ public sealed partial class SimulatedRuntime
         SimulatedContainer container;
         lock (_lock)
         {
-            if (!_sandboxes.TryGetValue(sandboxId, out var owner))
-            {
-                throw NoSuch("sandbox", sandboxId);
-            }
-
-            var uid = sandbox.Pod.Uid;
-            var existing = _containers.Values.FirstOrDefault(c => c.Status.Pod.Uid == uid && c.Status.Name == config.Name && c.Status.Attempt == config.Attempt);
+            var owner = _sandboxes.Find(sandboxId) ?? throw NoSuch("sandbox", sandboxId);
+            var existing = _containers.OfPod(sandbox.Pod.Uid).FirstOrDefault(c => c.Status.Name == config.Name && c.Status.Attempt == config.Attempt);
             if (existing is not null)
             {
                 return existing.Status.Id;
             }
 
             container = new SimulatedContainer(NewStatus(owner, config, image), options.Workload(config));
-            _containers.Add(container.Status.Id, container);
+            _containers.Add(container);
         }
 
         Publish(RuntimeEventKind.ContainerCreated, container);
@@ -35,13 +30,13 @@ public sealed partial class SimulatedRuntime
         SimulatedContainer container;
         lock (_lock)
         {
-            container = _containers.GetValueOrDefault(containerId) ?? throw NoSuch("container", containerId);
+            container = _containers.Find(containerId) ?? throw NoSuch("container", containerId);
             if (container.Status.State == ContainerState.Running)
             {
                 return;
             }
 
-            if (container.Status.State == ContainerState.Exited || !_sandboxes.TryGetValue(container.Status.SandboxId, out var sandbox) || !sandbox.Ready)
+            if (container.Status.State == ContainerState.Exited || _sandboxes.Find(container.Status.SandboxId) is not { Ready: true })
             {
                 throw new RuntimeException(RuntimeError.Conflict, $"container {containerId} can't be started: it or its sandbox has ended");
             }
@@ -85,7 +80,7 @@ public sealed partial class SimulatedRuntime
     {
         lock (_lock)
         {
-            return Task.FromResult(_containers.GetValueOrDefault(containerId)?.Status);
+            return Task.FromResult(_containers.Find(containerId)?.Status);
         }
     }
 
@@ -93,7 +88,7 @@ public sealed partial class SimulatedRuntime
     {
         lock (_lock)
         {
-            return Task.FromResult<IReadOnlyList<ContainerSummary>>([.. _containers.Values.Select(c => c.Status)]);
+            return Task.FromResult<IReadOnlyList<ContainerSummary>>([.. _containers.All.Select(c => c.Status)]);
         }
     }
 
@@ -123,7 +118,7 @@ public sealed partial class SimulatedRuntime
     {
         lock (_lock)
         {
-            return _containers.GetValueOrDefault(containerId) ?? throw NoSuch("container", containerId);
+            return _containers.Find(containerId) ?? throw NoSuch("container", containerId);
         }
     }
 
@@ -132,7 +127,7 @@ public sealed partial class SimulatedRuntime
         SimulatedContainer? container;
         lock (_lock)
         {
-            container = _containers.GetValueOrDefault(containerId);
+            container = _containers.Find(containerId);
             if (container is null || container.Status.State != ContainerState.Running)
             {
                 return;

@@ -8,7 +8,7 @@ public sealed partial class SimulatedRuntime
         SandboxStatus status;
         lock (_lock)
         {
-            var existing = _sandboxes.Values.FirstOrDefault(s => s.Config.Pod.Uid == config.Pod.Uid && s.Config.Attempt == config.Attempt);
+            var existing = _sandboxes.OfPod(config.Pod.Uid).FirstOrDefault(s => s.Config.Attempt == config.Attempt);
             if (existing is not null)
             {
                 return existing.ToStatus();
@@ -16,7 +16,7 @@ public sealed partial class SimulatedRuntime
 
             var address = config.HostNetwork ? null : _addresses.Take() ?? throw new RuntimeException(RuntimeError.Failed, "no available IPv4 addresses");
             var sandbox = new SimulatedSandbox(NextId(), config, time.GetUtcNow(), address);
-            _sandboxes.Add(sandbox.Id, sandbox);
+            _sandboxes.Add(sandbox);
             status = sandbox.ToStatus();
         }
 
@@ -30,7 +30,7 @@ public sealed partial class SimulatedRuntime
         SandboxStatus status;
         lock (_lock)
         {
-            if (!_sandboxes.TryGetValue(sandboxId, out var sandbox) || !sandbox.Ready)
+            if (_sandboxes.Find(sandboxId) is not { Ready: true } sandbox)
             {
                 return;
             }
@@ -79,7 +79,7 @@ public sealed partial class SimulatedRuntime
     {
         lock (_lock)
         {
-            return Task.FromResult(_sandboxes.GetValueOrDefault(sandboxId)?.ToStatus());
+            return Task.FromResult(_sandboxes.Find(sandboxId)?.ToStatus());
         }
     }
 
@@ -87,7 +87,7 @@ public sealed partial class SimulatedRuntime
     {
         lock (_lock)
         {
-            return Task.FromResult<IReadOnlyList<SandboxStatus>>([.. _sandboxes.Values.Select(s => s.ToStatus())]);
+            return Task.FromResult<IReadOnlyList<SandboxStatus>>([.. _sandboxes.All.Select(s => s.ToStatus())]);
         }
     }
 
@@ -98,7 +98,7 @@ public sealed partial class SimulatedRuntime
     {
         lock (_lock)
         {
-            var measured = _sandboxes.GetValueOrDefault(sandboxId) is { Ready: true, Address: not null };
+            var measured = _sandboxes.Find(sandboxId) is { Ready: true, Address: not null };
             return Task.FromResult(measured ? new NetworkUsage(time.GetUtcNow(), 0, 0, 0, 0) : null);
         }
     }
@@ -107,7 +107,7 @@ public sealed partial class SimulatedRuntime
     {
         lock (_lock)
         {
-            return [.. _containers.Values.Where(c => c.Status.SandboxId == sandboxId)];
+            return _sandboxes.Find(sandboxId) is { } sandbox ? [.. _containers.OfPod(sandbox.Pod.Uid).Where(c => c.Status.SandboxId == sandboxId)] : [];
         }
     }
 

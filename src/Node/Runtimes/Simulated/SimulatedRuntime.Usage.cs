@@ -6,7 +6,7 @@ public sealed partial class SimulatedRuntime
     {
         lock (_lock)
         {
-            var container = _containers.GetValueOrDefault(containerId) ?? throw NoSuch("container", containerId);
+            var container = _containers.Find(containerId) ?? throw NoSuch("container", containerId);
             return Task.FromResult(container.Status.State == ContainerState.Running ? Measure(container) : null);
         }
     }

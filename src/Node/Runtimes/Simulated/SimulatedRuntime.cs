@@ -8,8 +8,8 @@ public sealed partial class SimulatedRuntime(SimulatedRuntimeOptions options, Ti
     private readonly Lock _lock = new();
     private readonly RuntimeEventHub _events = new(time);
     private readonly AddressRange _addresses = new(options.PodNetwork);
-    private readonly Dictionary<string, SimulatedSandbox> _sandboxes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SimulatedContainer> _containers = new(StringComparer.Ordinal);
+    private readonly EntityTable<SimulatedSandbox> _sandboxes = new();
+    private readonly EntityTable<SimulatedContainer> _containers = new();
 
     // A host that starts again has a new runtime, but remembers the containers of the last: no id may come again. A million a millisecond are enough.
     private long _lastId = time.GetUtcNow().ToUnixTimeMilliseconds() << 20;
@@ -45,7 +45,7 @@ public sealed partial class SimulatedRuntime(SimulatedRuntimeOptions options, Ti
     {
         lock (_lock)
         {
-            foreach (var container in _containers.Values)
+            foreach (var container in _containers.All)
             {
                 container.End?.Dispose();
             }

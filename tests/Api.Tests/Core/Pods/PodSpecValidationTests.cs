@@ -7,6 +7,7 @@ namespace ActorKube.Api.Tests.Core.Pods;
 public sealed class PodSpecValidationTests
 {
     [Theory]
+    [InlineData("\"hostname\":\"\",\"subdomain\":\"\",\"nodeName\":\"\",\"serviceAccountName\":\"\",\"priorityClassName\":\"\"")]
     [InlineData("\"hostname\":\"a\",\"subdomain\":\"b\",\"nodeName\":\"n.example\",\"priorityClassName\":\"system-node-critical\",\"runtimeClassName\":\"r\"")]
     [InlineData("\"dnsPolicy\":\"None\",\"dnsConfig\":{\"nameservers\":[\"1.1.1.1\"],\"searches\":[\"a.b.\"],\"options\":[{\"name\":\"ndots\",\"value\":\"2\"}]}")]
     [InlineData("\"tolerations\":[{\"operator\":\"Exists\"},{\"key\":\"a\",\"value\":\"b\",\"effect\":\"NoExecute\",\"tolerationSeconds\":5}]")]

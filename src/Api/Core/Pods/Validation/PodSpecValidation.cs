@@ -88,6 +88,7 @@ public static class PodSpecValidation
         }
     }
 
+    /// <summary>An empty name is none, but for the class of runtime, which is either given or not.</summary>
     private static void ValidateNames(PodSpec spec, FieldPath path, FieldErrors errors)
     {
         Subdomain("serviceAccountName", spec.ServiceAccountName);
@@ -95,11 +96,14 @@ public static class PodSpecValidation
         Label("hostname", spec.Hostname);
         Label("subdomain", spec.Subdomain);
         Subdomain("priorityClassName", spec.PriorityClassName);
-        Subdomain("runtimeClassName", spec.RuntimeClassName);
+        if (spec.RuntimeClassName is { } runtimeClass)
+        {
+            errors.Subdomain(path.Child("runtimeClassName"), runtimeClass);
+        }
 
         void Subdomain(string field, string? name)
         {
-            if (name is not null)
+            if (!string.IsNullOrEmpty(name))
             {
                 errors.Subdomain(path.Child(field), name);
             }
@@ -107,7 +111,7 @@ public static class PodSpecValidation
 
         void Label(string field, string? name)
         {
-            if (name is not null)
+            if (!string.IsNullOrEmpty(name))
             {
                 errors.DnsLabel(path.Child(field), name);
             }

@@ -2,17 +2,18 @@ using System.Collections.Concurrent;
 using ActorKube.Engine.Actors.Reconciling;
 using ActorKube.Engine.Objects;
 
-namespace ActorKube.Actors.Workloads.Jobs;
+namespace ActorKube.Actors.Workloads;
 
 /// <summary>
-/// Has a Job with many pods look at them less often, so that a look at n pods is not taken for each of n changes: after a look at 100 it waits 20 ms, after 1,000 0.2 s, from 5,000 on 1 s, the time that
-/// Kubernetes gathers changes for whatever the number. Those with fewer, and changes of the Job itself, are not held up. What is remembered is no more than when to look again; a restart forgets it and
-/// looks at once. Thread-safe.
+/// Has a workload with many pods look at them less often, so that a look at n pods is not taken for each of n changes. At 0.2 ms a pod it waits 20 ms after a look at 100, 0.2 s after one at 1,000 and,
+/// from 5,000 on, 1 s. Those with fewer pods, and changes of the workload itself, are not held up. What is remembered is no more than when to look again; a restart forgets it and looks at once.
+/// Thread-safe.
 /// </summary>
-internal sealed class JobPace
+/// <param name="perPod">How long to wait for each pod that was looked at.</param>
+internal sealed class LookPace(TimeSpan perPod)
 {
+    /// <summary>The time that Kubernetes gathers changes of a Job for, whatever its size.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
-    public static readonly TimeSpan PerPod = TimeSpan.FromMilliseconds(0.2);
 
     /// <summary>So few pods are looked at at once.</summary>
     public const int Few = 100;
@@ -32,7 +33,7 @@ internal sealed class JobPace
             return;
         }
 
-        var rest = pods * PerPod;
+        var rest = pods * perPod;
         _looks[context.Key] = new Look(Mark(context.Object!), context.Now + (rest < Longest ? rest : Longest));
     }
 
