@@ -6,6 +6,9 @@ using ActorKube.Actors.FlowControl;
 using ActorKube.Actors.Garbage;
 using ActorKube.Actors.Namespaces;
 using ActorKube.Actors.Networking;
+using ActorKube.Actors.Networking.EndpointLists;
+using ActorKube.Actors.Networking.EndpointSlices;
+using ActorKube.Actors.Networking.Mirroring;
 using ActorKube.Actors.Nodes;
 using ActorKube.Actors.Pods;
 using ActorKube.Actors.Policy.PodDisruptionBudgets;
@@ -39,6 +42,9 @@ internal static class ReconcilerCatalog
             .. names.Stored.Where(static k => k.Resource != Resources.Events).Select(k => new GarbageCollector(k, names)),
             new NamespaceReconciler(new NamespaceFurnishing(options.RootCertificates), new NamespaceTermination(names)),
             .. options.ApiServer is { } server ? new IReconciler[] { new ApiServerService(server) } : [],
+            new EndpointSliceReconciler(),
+            new EndpointsReconciler(),
+            new MirrorReconciler(),
             new TokenSecretReconciler(options.Tokens, options.RootCertificates),
             new ReplicaSetReconciler(ReplicaKind.ReplicaSets),
             new ReplicaSetReconciler(ReplicaKind.ReplicationControllers),

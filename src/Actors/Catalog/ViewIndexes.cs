@@ -1,3 +1,4 @@
+using ActorKube.Actors.Networking.Selection;
 using ActorKube.Actors.Rebalancing;
 using ActorKube.Actors.Shared;
 using ActorKube.Actors.Storage;
@@ -49,6 +50,7 @@ public static class ViewIndexes
         DaemonSets.Definition,
         Jobs.Definition,
         Budgets.Definition,
+        .. ServiceIndexes.All,
         .. VolumeIndexes.All,
         .. MovableWorkloads.Indexes,
     ];

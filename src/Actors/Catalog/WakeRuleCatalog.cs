@@ -3,6 +3,7 @@ using ActorKube.Actors.FlowControl;
 using ActorKube.Actors.Garbage;
 using ActorKube.Actors.Namespaces;
 using ActorKube.Actors.Networking;
+using ActorKube.Actors.Networking.Selection;
 using ActorKube.Actors.Nodes;
 using ActorKube.Actors.Policy.PodDisruptionBudgets;
 using ActorKube.Actors.Policy.Quotas;
@@ -51,6 +52,11 @@ internal static class WakeRuleCatalog
             new ApiServerServiceWakeRule(Resources.Services),
             new ApiServerServiceWakeRule(Resources.Endpoints),
             new ApiServerServiceWakeRule(Resources.EndpointSlices),
+            new ServicePodWakeRule(),
+            new ServiceNodeWakeRule(),
+            new ServiceWakeRule(),
+            new SliceWakeRule(),
+            new EndpointsWakeRule(),
             new TokenSecretWakeRule(),
             new NodeWakeRule(),
             new TaintWakeRule(),

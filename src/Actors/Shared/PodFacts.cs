@@ -19,6 +19,15 @@ internal sealed record PodFacts(string? Phase, bool IsReady, DateTimeOffset? Rea
 {
     private const string CostAnnotation = "controller.kubernetes.io/pod-deletion-cost";
 
+    /// <summary>Its addresses, of each family, as its node says; none before it has any.</summary>
+    public IReadOnlyList<string> Ips { get; init; } = [];
+
+    /// <summary>The name that it wants to be known by within its subdomain; null for none.</summary>
+    public string? Hostname { get; init; }
+
+    /// <summary>The headless service by which its name is to be known; null for none.</summary>
+    public string? Subdomain { get; init; }
+
     public bool HasEnded => PodPhases.IsTerminal(Phase);
 
     public static PodFacts Of(StoredObject stored) => stored.Digest(static s => Read(s.Read<Pod>()));
@@ -40,10 +49,15 @@ internal sealed record PodFacts(string? Phase, bool IsReady, DateTimeOffset? Rea
             pod.Status.Phase,
             ready?.Status == ConditionStatus.True,
             ready?.LastTransitionTime,
-            string.IsNullOrEmpty(pod.Spec.NodeName) ? null : pod.Spec.NodeName,
+            TextOf(pod.Spec.NodeName),
             MostRestarts(pod.Status.ContainerStatuses),
             MostRestarts(Sidecars(pod)),
-            CostOf(pod));
+            CostOf(pod))
+        {
+            Ips = IpsOf(pod.Status),
+            Hostname = TextOf(pod.Spec.Hostname),
+            Subdomain = TextOf(pod.Spec.Subdomain),
+        };
     }
 
     private static int CostOf(Pod pod) =>
@@ -57,4 +71,10 @@ internal sealed record PodFacts(string? Phase, bool IsReady, DateTimeOffset? Rea
         var names = pod.Spec.InitContainers?.Where(PodContainers.IsSidecar).Select(static c => c.Name).ToHashSet(StringComparer.Ordinal);
         return names is { Count: > 0 } ? pod.Status.InitContainerStatuses?.Where(s => names.Contains(s.Name)) : null;
     }
+
+    private static IReadOnlyList<string> IpsOf(PodStatus status) =>
+        status.PodIPs is { Count: > 0 } ips ? [.. ips.Select(static i => i.Ip)]
+        : string.IsNullOrEmpty(status.PodIP) ? [] : [status.PodIP];
+
+    private static string? TextOf(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

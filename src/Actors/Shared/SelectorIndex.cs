@@ -7,7 +7,7 @@ namespace ActorKube.Actors.Shared;
 
 /// <summary>
 /// Finds who may select an object, without looking at all who select. Each selector is filed under one pair of labels that it demands, or under none
-/// if it has only expressions; the candidates of an object are those under each of its labels and those under none.
+/// if it has only expressions; the candidates of an object are those under each of its labels and those under none. One without a selector is nobody's candidate.
 /// </summary>
 internal sealed class SelectorIndex(string resource, Func<StoredObject, LabelSelector?> selector)
 {
@@ -24,7 +24,12 @@ internal sealed class SelectorIndex(string resource, Func<StoredObject, LabelSel
 
     private void AddKeys(StoredObject stored, ICollection<string> keys)
     {
-        var labels = selector(stored)?.MatchLabels;
+        if (selector(stored) is not { } wanted)
+        {
+            return;
+        }
+
+        var labels = wanted.MatchLabels;
         var (label, value) = labels is { Count: > 0 } ? labels.MinBy(static l => l.Key, StringComparer.Ordinal) : new KeyValuePair<string, string>("", "");
         keys.Add(Key(stored.Key.Namespace, label, value));
     }
