@@ -1,6 +1,7 @@
 using ActorKube.Actors.Autoscaling;
 using ActorKube.Actors.Autoscaling.Metrics;
 using ActorKube.Actors.Networking;
+using ActorKube.Actors.Networking.LoadBalancers;
 using ActorKube.Api.Metrics;
 using ActorKube.Api.Tokens;
 using ActorKube.Engine.Commands;
@@ -36,6 +37,9 @@ public sealed record ControlOptions
 
     /// <summary>Numbers besides CPU and memory that autoscalers may follow; null for none.</summary>
     public ICustomMetrics? CustomMetrics { get; init; }
+
+    /// <summary>Gives services of type LoadBalancer their addresses; null where nobody does, as in simulations.</summary>
+    public ILoadBalancerProvider? LoadBalancer { get; init; }
 
     /// <summary>In whose name they write.</summary>
     public required WriteOptions Writes { get; init; }

@@ -8,6 +8,7 @@ using ActorKube.Actors.Namespaces;
 using ActorKube.Actors.Networking;
 using ActorKube.Actors.Networking.EndpointLists;
 using ActorKube.Actors.Networking.EndpointSlices;
+using ActorKube.Actors.Networking.LoadBalancers;
 using ActorKube.Actors.Networking.Mirroring;
 using ActorKube.Actors.Nodes;
 using ActorKube.Actors.Pods;
@@ -45,6 +46,7 @@ internal static class ReconcilerCatalog
             new EndpointSliceReconciler(),
             new EndpointsReconciler(),
             new MirrorReconciler(),
+            new LoadBalancerReconciler(options.LoadBalancer),
             new TokenSecretReconciler(options.Tokens, options.RootCertificates),
             new ReplicaSetReconciler(ReplicaKind.ReplicaSets),
             new ReplicaSetReconciler(ReplicaKind.ReplicationControllers),

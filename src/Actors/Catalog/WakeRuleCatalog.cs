@@ -3,6 +3,7 @@ using ActorKube.Actors.FlowControl;
 using ActorKube.Actors.Garbage;
 using ActorKube.Actors.Namespaces;
 using ActorKube.Actors.Networking;
+using ActorKube.Actors.Networking.LoadBalancers;
 using ActorKube.Actors.Networking.Selection;
 using ActorKube.Actors.Nodes;
 using ActorKube.Actors.Policy.PodDisruptionBudgets;
@@ -55,6 +56,7 @@ internal static class WakeRuleCatalog
             new ServicePodWakeRule(),
             new ServiceNodeWakeRule(),
             new ServiceWakeRule(),
+            new BalancedServiceWakeRule(),
             new SliceWakeRule(),
             new EndpointsWakeRule(),
             new TokenSecretWakeRule(),

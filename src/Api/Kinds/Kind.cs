@@ -142,6 +142,12 @@ public abstract class Kind
 
     public abstract void ValidateStatusUpdate(IApiObject next, IApiObject previous, FieldErrors errors);
 
+    /// <summary>Objects may have something to themselves.</summary>
+    public abstract bool HasClaims { get; }
+
+    /// <summary>Names of what the object, as it is stored, has to itself: no other one may have it at the same time. Without slashes.</summary>
+    public abstract IReadOnlyList<string> Claims(IApiObject value);
+
     /// <summary>Texts of <c>Warning</c> headers that a written object earns.</summary>
     public abstract IReadOnlyList<string> Warnings(IApiObject value, IApiObject? previous);
 

@@ -40,6 +40,9 @@ public sealed class Kind<T> : Kind
 
     public Func<T, T?, IReadOnlyList<string>> OnWarnings { get; init; } = static (_, _) => [];
 
+    /// <summary>See <see cref="Kind.Claims"/>.</summary>
+    public Func<T, IReadOnlyList<string>>? OnClaims { get; init; }
+
     public Func<T, IReadOnlyList<string>> OnRequestWarnings { get; init; } = static _ => [];
 
     /// <summary>The part whose change raises metadata.generation.</summary>
@@ -134,6 +137,10 @@ public sealed class Kind<T> : Kind
 
     public override void ValidateStatusUpdate(IApiObject next, IApiObject previous, FieldErrors errors) =>
         OnValidateStatusUpdate((T)next, (T)previous, errors);
+
+    public override bool HasClaims => OnClaims is not null;
+
+    public override IReadOnlyList<string> Claims(IApiObject value) => OnClaims?.Invoke((T)value) ?? [];
 
     public override IReadOnlyList<string> Warnings(IApiObject value, IApiObject? previous) => OnWarnings((T)value, (T?)previous);
 

@@ -21,7 +21,8 @@ public sealed partial class ObjectCommands
             var current = snapshot.Get(key) ?? throw ApiErrors.NotFound(options.Shown(kind).Plural, options.Shown(kind).Group, key.Name);
             var previous = current.Read(kind);
             CheckPreconditions(kind, previous, current, deletion);
-            Check(Request(AdmissionOperation.Delete, kind, key, previous, options, snapshot), previous);
+            var request = Request(AdmissionOperation.Delete, kind, key, previous, options, snapshot);
+            Check(request, previous);
 
             var next = Deletion.Mark(kind, previous, deletion, Time.GetUtcNow());
             if (next is not null && ReferenceEquals(next, previous))
@@ -36,7 +37,7 @@ public sealed partial class ObjectCommands
             }
 
             var change = next is null ? ChangeKind.Delete : ChangeKind.Put;
-            if (await AppendAsync(kind, key, current.Version, state, change, options.Cause, cancellationToken) is { } stored)
+            if (await AppendAsync(request, state, change, options.Cause, cancellationToken) is { } stored)
             {
                 return new DeleteResult(WithRevision(state, stored), stored, next is null) { IsAppended = true };
             }

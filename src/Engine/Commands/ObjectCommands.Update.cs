@@ -47,12 +47,12 @@ public sealed partial class ObjectCommands
             if (IsFinished(update.Kind, next, previous))
             {
                 // Watchers are shown what was deleted, the client what it wrote.
-                if (await AppendAsync(update.Kind, update.Key, current.Version, previous, ChangeKind.Delete, options.Cause, cancellationToken) is not null)
+                if (await AppendAsync(request, previous, ChangeKind.Delete, options.Cause, cancellationToken) is not null)
                 {
                     return new WriteResult(WithRevision(next, current), null, false, warnings) { IsAppended = true };
                 }
             }
-            else if (await AppendAsync(update.Kind, update.Key, current.Version, next, ChangeKind.Put, options.Cause, cancellationToken) is { } stored)
+            else if (await AppendAsync(request, next, ChangeKind.Put, options.Cause, cancellationToken) is { } stored)
             {
                 return new WriteResult(WithRevision(next, stored), stored, false, warnings) { IsAppended = true };
             }

@@ -1,6 +1,7 @@
 using ActorKube.Api.Errors;
 using ActorKube.Api.Kinds;
 using ActorKube.Api.Meta;
+using ActorKube.Engine.Claims;
 using ActorKube.Engine.Journals;
 using ActorKube.Engine.Objects;
 using ActorKube.Engine.Views;
@@ -20,6 +21,8 @@ public sealed partial class ObjectCommands(
     IObjectIdentity identity,
     TimeProvider time)
 {
+    private readonly ClaimBook _claims = new(store);
+
     public KindRegistry Kinds { get; } = kinds;
 
     public ObjectView View { get; } = store.View;
@@ -118,7 +121,28 @@ public sealed partial class ObjectCommands(
         return next.With(next.Metadata with { ManagedFields = tracked.Metadata.ManagedFields });
     }
 
-    /// <summary>Appends; null when somebody else was faster.</summary>
+    /// <summary>Appends, with what the object has to itself taken before and given back afterwards; null when somebody else was faster.</summary>
+    /// <param name="request">What was decided on.</param>
+    private async ValueTask<StoredObject?> AppendAsync(AdmissionRequest request, IApiObject value, ChangeKind change, string cause, CancellationToken cancellationToken)
+    {
+        var (kind, view) = (request.Kind, request.View);
+        IReadOnlyList<string> before = request.Previous is { } previous ? kind.Claims(previous) : [];
+        IReadOnlyList<string> after = change == ChangeKind.Put ? kind.Claims(value) : [];
+        if (before.Count + after.Count == 0)
+        {
+            return await AppendAsync(kind, request.Key, view.VersionOf(request.Key), value, change, cause, cancellationToken);
+        }
+
+        if (await _claims.TryTakeAsync(kind, request.Key, after.Except(before), view, request.Now, cancellationToken) is not { } taken)
+        {
+            return null;
+        }
+
+        var stored = await AppendAsync(kind, request.Key, view.VersionOf(request.Key), value, change, cause, cancellationToken);
+        await _claims.GiveBackAsync(stored is null ? taken : ClaimBook.Seen(before.Except(after), view));
+        return stored;
+    }
+
     private async ValueTask<StoredObject?> AppendAsync(
         Kind kind, ObjectKey key, long expectedVersion, IApiObject value, ChangeKind change, string cause, CancellationToken cancellationToken)
     {

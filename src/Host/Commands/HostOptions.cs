@@ -53,6 +53,7 @@ internal sealed class SharedHostOptions
     private readonly Option<double> _grace = new("--restart-grace") { Description = "Seconds that a host whose process is gone may take to come back. Default: the last, else 10." };
     private readonly Option<double> _fence = new("--fence-after") { Description = "Seconds after which a host that is cut off has stopped what must not run twice; the same on every host. Default: the last, else 10." };
     private readonly Option<bool> _rebalance = new("--rebalance") { Description = "Move pods of all workloads from over-full nodes to emptier ones, not only of those that ask for it; the same on every host. Default: as last time." };
+    private readonly Option<string?> _balanced = new("--load-balancer-pool") { Description = "Addresses for services of type LoadBalancer: networks, ranges (A-B) and addresses with commas between them; the same on every host. Default: the last, else the nodes' own; \"\" for those." };
     private readonly Option<double> _autoscalers = new("--autoscaler-period") { Description = "Seconds after which each HorizontalPodAutoscaler looks at its metrics again. Default: the last, else 15." };
 
     public void AddTo(Command command)
@@ -66,6 +67,7 @@ internal sealed class SharedHostOptions
         command.Options.Add(_grace);
         command.Options.Add(_fence);
         command.Options.Add(_autoscalers);
+        command.Options.Add(_balanced);
     }
 
     /// <summary>What isn't given is as it was.</summary>
@@ -80,6 +82,7 @@ internal sealed class SharedHostOptions
         FenceAfter = TimeSpan.FromSeconds(result.Given(_fence, settings.FenceAfter.TotalSeconds)),
         AutoscalerPeriod = TimeSpan.FromSeconds(result.Given(_autoscalers, settings.AutoscalerPeriod.TotalSeconds)),
         Rebalance = result.Given(_rebalance, settings.Rebalance),
+        LoadBalancerPool = result.Given(_balanced, settings.LoadBalancerPool) ?? "",
     };
 
     private static IPEndPoint? ParseEndPoint(ArgumentResult result)

@@ -2,12 +2,14 @@ using System.Net;
 using ActorKube.Actors.Autoscaling;
 using ActorKube.Actors.Catalog;
 using ActorKube.Actors.Networking;
+using ActorKube.Actors.Networking.LoadBalancers;
 using ActorKube.Actors.Policy.Limits;
 using ActorKube.Actors.Policy.Quotas;
 using ActorKube.Api.Core;
 using ActorKube.Api.Kinds;
 using ActorKube.Api.Tokens;
 using ActorKube.Engine.Actors;
+using ActorKube.Engine.Claims;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Events;
 using ActorKube.Engine.Fields;
@@ -52,6 +54,7 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
         var identity = RandomObjectIdentity.System;
         var objects = new ObjectStore(journal.Journal, view);
         var store = new ObjectCommands(objects, BuiltInKinds.Registry, Admission(AdmissionRules.All(identity, new ServiceNetwork(), new Random()), view), new FieldTracker(fields), identity, time);
+        await ClaimCompletion.RunAsync(objects, BuiltInKinds.Registry, time, cancellationToken).ConfigureAwait(false);
         await Bootstrap.RunAsync(store, cancellationToken).ConfigureAwait(false);
 
         var pki = Running(await HostPki.OpenAsync(settings, store, time, cancellationToken).ConfigureAwait(false));
@@ -69,6 +72,7 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
             ApiServer = ApiAddress(),
             Rebalance = settings.Rebalance,
             Tokens = issuer,
+            LoadBalancer = LoadBalancer(),
             Autoscaling = new AutoscalingOptions { SyncPeriod = settings.AutoscalerPeriod },
             Readings = readings,
             Writes = new WriteOptions { User = Users.System, Cause = "actor" },
@@ -123,6 +127,14 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
     {
         var own = settings.Advertise?.Address ?? HostAddress.First();
         return IPAddress.IsLoopback(own) ? null : new ApiServerAddress(settings.ServiceAddress.ToString(), () => _cluster?.ApiAddresses(settings.Port) ?? [own.ToString()], settings.Port);
+    }
+
+    /// <summary>Without a pool, nodes give their own addresses, unless they are simulated ones: theirs lead nowhere.</summary>
+    private ILoadBalancerProvider? LoadBalancer()
+    {
+        var services = BuiltInKinds.Registry.Stored("services");
+        return settings.LoadBalancerPool.Length > 0 ? new PoolBalancer(AddressPool.Parse(settings.LoadBalancerPool), services)
+            : settings.Runtime == "simulated" ? null : new NodeBalancer(services);
     }
 
     /// <summary>Null for a host that is alone.</summary>

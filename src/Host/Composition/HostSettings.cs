@@ -1,4 +1,5 @@
 using System.Net;
+using ActorKube.Actors.Networking.LoadBalancers;
 
 namespace ActorKube.Host.Composition;
 
@@ -34,6 +35,9 @@ public sealed record HostSettings
 
     /// <summary>Pods of all workloads may be moved from over-full nodes, not only of those that ask for it.</summary>
     public bool Rebalance { get; init; }
+
+    /// <summary>Addresses that services of type LoadBalancer are given, as <see cref="AddressPool.Parse"/> reads them; empty for the nodes' own, or none where nodes are simulated. The same on all hosts.</summary>
+    public string LoadBalancerPool { get; init; } = "";
 
     /// <summary>Port of the API; 6443 is Kubernetes' own.</summary>
     public int Port { get; init; } = 6443;
@@ -71,9 +75,26 @@ public sealed record HostSettings
             throw new ArgumentException("Autoscalers need a period of at least a second.");
         }
 
+        if (LoadBalancerPool.Length > 0)
+        {
+            CheckPool();
+        }
+
         if (NodeName.Length is 0 or > 63 || !NodeName.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.') || !char.IsAsciiLetterOrDigit(NodeName[0]) || !char.IsAsciiLetterOrDigit(NodeName[^1]))
         {
             throw new ArgumentException($"The node's name '{NodeName}' is not a DNS name of at most 63 lower-case letters, digits, '-' and '.'.");
+        }
+    }
+
+    private void CheckPool()
+    {
+        try
+        {
+            AddressPool.Parse(LoadBalancerPool);
+        }
+        catch (FormatException e)
+        {
+            throw new ArgumentException(e.Message, e);
         }
     }
 }

@@ -15,6 +15,7 @@ public static class ServiceIndexes
     private const string ByTrait = "trait";
     private const string Topology = "topology";
     private const string LoadBalancer = "loadbalancer";
+    private const string Unbalanced = "unbalanced";
 
     internal static readonly SelectorIndex Services = new(Resources.Services, static s => ServiceSelector.Of(s.Read<Service>()));
 
@@ -36,6 +37,9 @@ public static class ServiceIndexes
     /// <summary>Services that have, or want, a load balancer.</summary>
     internal static IEnumerable<StoredObject> WithLoadBalancer(ViewSnapshot view) => view.Lookup(Resources.Services, ByTrait, LoadBalancer);
 
+    /// <summary>Those of them that have no address of it yet.</summary>
+    internal static IEnumerable<StoredObject> WaitingForLoadBalancer(ViewSnapshot view) => view.Lookup(Resources.Services, ByTrait, Unbalanced);
+
     /// <summary>The pods of a namespace that carry all these labels, by name.</summary>
     internal static IEnumerable<StoredObject> PodsWith(ViewSnapshot view, string @namespace, IReadOnlyDictionary<string, string> labels)
     {
@@ -56,6 +60,10 @@ public static class ServiceIndexes
         if (service.Spec.Type == ServiceTypes.LoadBalancer || service.Metadata.Finalizers?.Contains(ServiceClaimNames.LoadBalancerFinalizer) == true)
         {
             keys.Add(LoadBalancer);
+            if (service.Status.LoadBalancer.Ingress is null or { Count: 0 })
+            {
+                keys.Add(Unbalanced);
+            }
         }
     }
 

@@ -27,7 +27,7 @@ internal readonly struct AddressRange
         Addresses.TryParseIp(ip, out var address) && address.AddressFamily == AddressFamily.InterNetwork && Number(address) - _base < _count;
 
     /// <summary>A free address, if possible above those that are left to people who choose one themselves; null when all are taken.</summary>
-    public string? Next(IReadOnlySet<string> taken, Random random)
+    public string? Next(IServiceClaims taken, Random random)
     {
         var reserved = Math.Min(Math.Clamp(_count / 16, 16, 256), _count / 2);
         return Free(reserved, _count, taken, random) ?? Free(0, reserved, taken, random);
@@ -35,7 +35,7 @@ internal readonly struct AddressRange
 
     private static uint Number(IPAddress address) => BinaryPrimitives.ReadUInt32BigEndian(address.GetAddressBytes());
 
-    private string? Free(uint first, uint end, IReadOnlySet<string> taken, Random random)
+    private string? Free(uint first, uint end, IServiceClaims taken, Random random)
     {
         Span<byte> bytes = stackalloc byte[4];
         var count = end - first;
@@ -44,7 +44,7 @@ internal readonly struct AddressRange
         {
             BinaryPrimitives.WriteUInt32BigEndian(bytes, _base + first + ((start + i) % count));
             var ip = new IPAddress(bytes).ToString();
-            if (!taken.Contains(ip))
+            if (!taken.HasClusterIp(ip))
             {
                 return ip;
             }

@@ -3,7 +3,7 @@ using ActorKube.Api.Errors;
 namespace ActorKube.Api.Core;
 
 /// <summary>Node ports while one service gets its own. Not thread-safe.</summary>
-internal sealed class PortClaims(IReadOnlySet<int> taken, IReadOnlySet<int> held, ServiceNetwork network, Random random)
+internal sealed class PortClaims(IServiceClaims taken, IReadOnlySet<int> held, ServiceNetwork network, Random random)
 {
     private const string Allocated = "provided port is already allocated";
 
@@ -45,7 +45,7 @@ internal sealed class PortClaims(IReadOnlySet<int> taken, IReadOnlySet<int> held
     private string? Check(int port) =>
         port < network.FirstNodePort || port > network.LastNodePort
             ? $"provided port is not in the valid range. The range of valid ports is {network.FirstNodePort}-{network.LastNodePort}"
-            : taken.Contains(port) ? Allocated : null;
+            : taken.HasNodePort(port) ? Allocated : null;
 
     private int? Free(int first, int last)
     {
@@ -54,7 +54,7 @@ internal sealed class PortClaims(IReadOnlySet<int> taken, IReadOnlySet<int> held
         for (var i = 0; i < count; i++)
         {
             var port = first + ((start + i) % count);
-            if (!taken.Contains(port) && !held.Contains(port) && !_own.Contains(port))
+            if (!taken.HasNodePort(port) && !held.Contains(port) && !_own.Contains(port))
             {
                 return port;
             }

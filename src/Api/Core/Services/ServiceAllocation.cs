@@ -17,7 +17,7 @@ public static class ServiceAllocation
     /// <param name="random">Source of free addresses and ports.</param>
     /// <param name="errors">Gets what can't be granted; the request is then invalid.</param>
     /// <exception cref="ApiException">Addresses or ports have run out (500).</exception>
-    public static Service Allocate(Service next, Service? previous, ServiceClaims taken, ServiceNetwork network, Random random, FieldErrors errors)
+    public static Service Allocate(Service next, Service? previous, IServiceClaims taken, ServiceNetwork network, Random random, FieldErrors errors)
     {
         next = previous is null ? ServicePreparation.ForCreate(next) : ServicePreparation.ForUpdate(next, previous);
         if (!HasValidFamilies(next, previous))
@@ -32,7 +32,7 @@ public static class ServiceAllocation
             spec = WithClusterIp(spec, taken, network, random, errors);
         }
 
-        var ports = new PortClaims(taken.NodePorts, (previous is null ? ServiceClaims.Nothing : ServiceClaims.Of(previous)).NodePorts, network, random);
+        var ports = new PortClaims(taken, (previous is null ? ServiceClaims.Nothing : ServiceClaims.Of(previous)).NodePorts, network, random);
         if (spec.NeedsNodePort())
         {
             spec = WithNodePorts(spec, previous is null, ports, errors);
@@ -53,7 +53,7 @@ public static class ServiceAllocation
         return !errors.Any;
     }
 
-    private static ServiceSpec WithClusterIp(ServiceSpec spec, ServiceClaims taken, ServiceNetwork network, Random random, FieldErrors errors)
+    private static ServiceSpec WithClusterIp(ServiceSpec spec, IServiceClaims taken, ServiceNetwork network, Random random, FieldErrors errors)
     {
         if (!spec.NeedsClusterIp() || spec.ClusterIPs is [ServiceTypes.Headless, ..])
         {
@@ -63,14 +63,14 @@ public static class ServiceAllocation
         var addresses = new AddressRange(network.Cidr);
         if (spec.ClusterIPs is not { Count: > 0 } ips)
         {
-            var free = addresses.Next(taken.ClusterIps, random) ?? throw ApiErrors.Internal("failed to allocate a serviceIP: range is full");
+            var free = addresses.Next(taken, random) ?? throw ApiErrors.Internal("failed to allocate a serviceIP: range is full");
             return spec with { ClusterIP = free, ClusterIPs = [free] };
         }
 
         foreach (var ip in ips)
         {
             var wrong = !addresses.Contains(ip) ? $"the provided IP ({ip}) is not in the valid range. The range of valid IPs is {network.Cidr}"
-                : taken.ClusterIps.Contains(ip) ? "provided IP is already allocated" : null;
+                : taken.HasClusterIp(ip) ? "provided IP is already allocated" : null;
             if (wrong is not null)
             {
                 errors.Invalid(SpecPath.Child("clusterIPs"), GoText.List("string", ips), $"failed to allocate IP {ip}: {wrong}");

@@ -1,9 +1,21 @@
 namespace ActorKube.Api.Core;
 
 /// <summary>Addresses and node ports that services hold.</summary>
-public sealed record ServiceClaims(IReadOnlySet<string> ClusterIps, IReadOnlySet<int> NodePorts)
+public interface IServiceClaims
+{
+    bool HasClusterIp(string ip);
+
+    bool HasNodePort(int port);
+}
+
+/// <summary>Those of services that are at hand.</summary>
+public sealed record ServiceClaims(IReadOnlySet<string> ClusterIps, IReadOnlySet<int> NodePorts) : IServiceClaims
 {
     public static ServiceClaims Nothing { get; } = new(new HashSet<string>(), new HashSet<int>());
+
+    public bool HasClusterIp(string ip) => ClusterIps.Contains(ip);
+
+    public bool HasNodePort(int port) => NodePorts.Contains(port);
 
     /// <summary>What one service holds: addresses other than none, node ports, and the port of its health check.</summary>
     public static ServiceClaims Of(Service service)

@@ -23,6 +23,7 @@ internal static class ServiceKind
         OnValidate = ServiceValidation.Validate,
         OnValidateUpdate = ServiceUpdateValidation.Validate,
         OnValidateStatusUpdate = static (next, _, errors) => ServiceStatusValidation.Validate(next, errors),
+        OnClaims = ServiceClaimNames.Of,
         OnWarnings = static (service, _) => ServiceWarnings.Of(service),
         FieldSelectors = new Dictionary<string, Func<Service, string>>
         {

@@ -1,0 +1,12 @@
+using ActorKube.Engine.Objects;
+using ActorKube.Engine.Views;
+
+namespace ActorKube.Engine.Claims;
+
+/// <summary>A claim at the version at which it was appended to, or seen.</summary>
+internal readonly record struct TakenClaim(string Name, long Version);
+
+internal static class ClaimLookup
+{
+    public static StoredObject? GetClaim(this ViewSnapshot view, string name) => view.Get(Claim.KeyOf(name));
+}
