@@ -1,5 +1,6 @@
 using ActorKube.Api.Errors;
 using ActorKube.Api.Kinds;
+using ActorKube.Api.Meta;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Journals;
 using ActorKube.Engine.Objects;
@@ -86,5 +87,5 @@ internal sealed class ClaimBook(ObjectStore store)
         return (await store.AppendAsync(fence, cancellationToken)).Committed;
     }
 
-    private static Api.Meta.IApiObject WithoutRevision(Api.Meta.IApiObject value) => value.With(value.Metadata with { ResourceVersion = "" });
+    private static IApiObject WithoutRevision(IApiObject value) => value.With(value.Metadata with { ResourceVersion = "" });
 }

@@ -94,6 +94,17 @@ public sealed class EndpointSliceTests
     }
 
     [Fact(Timeout = 30_000)]
+    public async Task OnePort_WithTwoProtocols_IsTwoPortsOfTheSlice()
+    {
+        var service = Service(change: static s => s with { Ports = [new ServicePort { Name = "t", Port = 80, TargetPort = 80, Protocol = "TCP" }, new ServicePort { Name = "u", Port = 80, TargetPort = 80, Protocol = "UDP", AppProtocol = "dns" }] });
+        await using var cluster = await Cluster.WithAsync(N1, service, Pod("a", "10.0.0.1"));
+
+        var slice = (EndpointSlice)cluster.Decide(Reconciler, service).Only<Actors.Actions.CreateObject>().Object;
+
+        Assert.Equal([("t", "TCP", 80, (string?)null), ("u", "UDP", 80, "dns")], slice.Ports!.Select(static p => (p.Name, p.Protocol, p.Port!.Value, p.AppProtocol)));
+    }
+
+    [Fact(Timeout = 30_000)]
     public async Task NotReadyAddresses_ToBePublished_AreReadyEvenWithoutANode()
     {
         var service = Service(change: static s => s with { PublishNotReadyAddresses = true });

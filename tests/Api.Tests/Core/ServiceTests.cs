@@ -111,6 +111,23 @@ public sealed class ServiceTests
     }
 
     [Fact]
+    public void Allocate_ManyServices_LeavesTheFirstAddressesAndPortsToThoseWhoChoose()
+    {
+        var network = new ServiceNetwork("10.0.0.0/24", 30000, 30099);
+        var (ips, ports, random) = (new HashSet<string>(), new HashSet<int>(), new Random(1));
+        for (var i = 0; i < 84; i++)
+        {
+            var spec = ServiceAllocation.Allocate(Service("""{"type":"NodePort"}"""), null, new ServiceClaims(ips, ports), network, random, new FieldErrors()).Spec;
+            Assert.True(ips.Add(spec.ClusterIP!) && ports.Add(spec.Ports![0].NodePort));
+        }
+
+        // A sixteenth of 254 addresses, but 16 at least; a thirty-second of 100 ports, but 16 at least.
+        Assert.All(ips, static ip => Assert.InRange(int.Parse(ip.Split('.')[3], null), 17, 254));
+        Assert.Equal(Enumerable.Range(30016, 84), ports.Order());
+        Assert.InRange(ServiceAllocation.Allocate(Service("""{"type":"NodePort"}"""), null, new ServiceClaims(ips, ports), network, random, new FieldErrors()).Spec.Ports![0].NodePort, 30000, 30015);
+    }
+
+    [Fact]
     public void Allocate_SamePortOfTwoProtocols_SharesNodePort()
     {
         var ports = Allocate("""{"type":"NodePort","ports":[{"name":"t","port":53},{"name":"u","port":53,"protocol":"UDP"}]}""").Spec.Ports!;

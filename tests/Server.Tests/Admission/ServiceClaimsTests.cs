@@ -1,7 +1,10 @@
+using ActorKube.Api.Core;
+using ActorKube.Api.Kinds;
 using ActorKube.Engine.Claims;
+using ActorKube.Engine.Commands;
 using ActorKube.Engine.Journals;
 using ActorKube.Engine.Journals.InMemory;
-using ActorKube.Api.Kinds;
+using ActorKube.Engine.Objects;
 using ActorKube.Server.Tests.Support;
 
 namespace ActorKube.Server.Tests.Admission;
@@ -131,6 +134,44 @@ public sealed class ServiceClaimsTests : IAsyncDisposable
         Assert.Single(host.Claims, static c => c == "node-port:30005");
     }
 
+    /// <summary>Hosts that write the same few services, with the same few addresses and ports, while their appends fail and claims are taken over all the time.</summary>
+    [Theory(Timeout = 60_000)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task Hosts_WithAppendsThatFail_KeepWhatIsHeldClaimed(int seed)
+    {
+        var hosts = await Task.WhenAll(Enumerable.Range(0, 3).Select(async i =>
+        {
+            var random = new Random((seed * 100) + i);
+            var journal = new GatedJournal(_journal)
+            {
+                Before = async _ =>
+                {
+                    await Task.Yield();
+                    if (random.Next(8) == 0)
+                    {
+                        throw new JournalUnavailableException("down", outcomeUnknown: true);
+                    }
+                },
+            };
+            return (Host: await ServiceHost.StartAsync(journal, _time, i), Random: random);
+        }));
+
+        await Task.WhenAll(hosts.Select(h => WriteAsync(h.Host, h.Random)));
+
+        var view = hosts[0].Host.View.Snapshot();
+        var held = view.List("services").SelectMany(static s => ServiceClaimNames.Of(s.Read<Service>()).Select(name => (name, Holder: s.Key.ToString()))).ToList();
+        Assert.NotEmpty(held);
+        Assert.Equal(held.Count, held.Select(static h => h.name).Distinct().Count());
+        Assert.All(held, h => Assert.Equal(h.Holder, view.Get(Claim.KeyOf(h.name))?.Header.Labels["holder"]));
+        foreach (var (host, _) in hosts)
+        {
+            await host.DisposeAsync();
+        }
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task Services_FromBeforeThereWereClaims_GetThem()
     {
@@ -138,7 +179,7 @@ public sealed class ServiceClaimsTests : IAsyncDisposable
         await host.CreateAsync("a", "10.0.0.9");
         var claim = host.View.Snapshot().Get(Claim.KeyOf("cluster-ip:10.0.0.9"))!;
         await host.Store.AppendAsync(
-            new JournalAppend(claim.Key, claim.Version, Engine.Objects.ObjectState.Parse("""{"metadata":{"resourceVersion":""}}"""u8.ToArray()), "test", ChangeKind.Delete), TestContext.Current.CancellationToken);
+            new JournalAppend(claim.Key, claim.Version, ObjectState.Parse("""{"metadata":{"resourceVersion":""}}"""u8.ToArray()), "test", ChangeKind.Delete), TestContext.Current.CancellationToken);
 
         await ClaimCompletion.RunAsync(host.Store, BuiltInKinds.Registry, _time, TestContext.Current.CancellationToken);
 
@@ -147,4 +188,30 @@ public sealed class ServiceClaimsTests : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _journal.DisposeAsync();
+
+    private async Task WriteAsync(ServiceHost host, Random random)
+    {
+        for (var i = 0; i < 80; i++)
+        {
+            var (name, ip, port) = ("s" + random.Next(6), "10.0.0." + random.Next(8, 12), random.Next(30000, 30004));
+            switch (random.Next(6))
+            {
+                case 0:
+                    await host.TryDeleteAsync(name);
+                    break;
+                case 1:
+                    await host.UpdateAsync(name, s => s with { Type = "NodePort", Ports = [s.Ports![0] with { NodePort = port }] });
+                    break;
+                case 2:
+                    await host.UpdateAsync(name, static s => s with { Type = "ClusterIP", Ports = [s.Ports![0] with { NodePort = 0 }] });
+                    break;
+                case 3:
+                    _time.Advance(HeldClaims.Patience);
+                    break;
+                default:
+                    await host.CreateAsync(name, random.Next(2) == 0 ? ip : null, "NodePort", port);
+                    break;
+            }
+        }
+    }
 }

@@ -59,6 +59,19 @@ internal sealed class ServiceHost : IAsyncDisposable
 
     public Task DeleteAsync(string name) => Commands.DeleteAsync(Kind, Key(name), new DeleteOptions(), Writes, TestContext.Current.CancellationToken).AsTask();
 
+    /// <summary>Deletes it, if it is there and nothing goes wrong.</summary>
+    public async Task TryDeleteAsync(string name)
+    {
+        try
+        {
+            await DeleteAsync(name);
+        }
+        catch (Exception e) when (e is ApiException or JournalUnavailableException)
+        {
+            // That is what is being tried.
+        }
+    }
+
     public static ObjectKey Key(string name) => new("services", "ns", name);
 
     public ValueTask DisposeAsync() => View.DisposeAsync();

@@ -33,11 +33,11 @@ internal sealed class EndpointsReconciler : IReconciler
         List<ServicePod> pods = [.. ServicePod.Of(context.View, service, terminating: service.Spec.PublishNotReadyAddresses)];
         var all = SubsetPacking.Pack(pods.SelectMany(p => SubsetsOf(p, service)));
         var right = SubsetLimit.Cut(all);
-        var labels = LabelsOf(service);
+        var labels = ServiceSelector.LabelsOf(service) is { Count: > 0 } some ? some : null;
         if (known is null)
         {
             return Decision.Do(new CreateObject(Write(new Endpoints { ApiVersion = "v1", Kind = "Endpoints", Metadata = new ObjectMeta { Name = context.Key.Name, Namespace = context.Key.Namespace } },
-                right, labels, service.Metadata.CreationTimestamp, all.Count > 0 && SubsetLimit.IsExceeded(all))));
+                right, labels, service.Metadata.CreationTimestamp, SubsetLimit.IsExceeded(all))));
         }
 
         var found = known.Read<Endpoints>();
@@ -97,17 +97,5 @@ internal sealed class EndpointsReconciler : IReconciler
                 yield return subset with { Ports = [new EndpointPort { Name = port.Name, Port = number, Protocol = port.Protocol ?? "TCP", AppProtocol = port.AppProtocol }] };
             }
         }
-    }
-
-    private static Dictionary<string, string>? LabelsOf(Service service)
-    {
-        var labels = new Dictionary<string, string>(service.Metadata.Labels ?? new Dictionary<string, string>(), StringComparer.Ordinal);
-        labels.Remove(NetworkingNames.Headless);
-        if (ServiceSelector.IsHeadless(service))
-        {
-            labels[NetworkingNames.Headless] = "";
-        }
-
-        return labels.Count == 0 ? null : labels;
     }
 }

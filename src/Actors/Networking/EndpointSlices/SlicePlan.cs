@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorKube.Actors.Actions;
 using ActorKube.Api.Discovery;
 using ActorKube.Engine.Actors.Reconciling;
+using ActorKube.Engine.Commands;
 using ActorKube.Engine.Objects;
 
 namespace ActorKube.Actors.Networking.EndpointSlices;
@@ -40,7 +41,7 @@ internal sealed record SlicePlan(List<SliceDraft> Drafts, List<StoredObject> Sur
 
     private static EndpointSlice Renamed(EndpointSlice next, StoredObject old)
     {
-        var metadata = Engine.Commands.ObjectParsing.Read<EndpointSlice>(old).Metadata;
+        var metadata = old.Read<EndpointSlice>().Metadata;
         return next with
         {
             Metadata = metadata with { Labels = next.Metadata.Labels, Annotations = next.Metadata.Annotations, OwnerReferences = next.Metadata.OwnerReferences },

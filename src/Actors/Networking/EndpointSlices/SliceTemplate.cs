@@ -19,17 +19,9 @@ internal static class SliceTemplate
     /// <summary>The service's own labels, and those by which slices are found, which a service can't change.</summary>
     public static Dictionary<string, string> LabelsOf(Service service)
     {
-        var labels = new Dictionary<string, string>(service.Metadata.Labels ?? new Dictionary<string, string>(), StringComparer.Ordinal)
-        {
-            [NetworkingNames.ServiceName] = service.Metadata.Name ?? "",
-            [NetworkingNames.ManagedBy] = Keeper,
-        };
-        labels.Remove(NetworkingNames.Headless);
-        if (ServiceSelector.IsHeadless(service))
-        {
-            labels[NetworkingNames.Headless] = "";
-        }
-
+        var labels = ServiceSelector.LabelsOf(service);
+        labels[NetworkingNames.ServiceName] = service.Metadata.Name ?? "";
+        labels[NetworkingNames.ManagedBy] = Keeper;
         return labels;
     }
 

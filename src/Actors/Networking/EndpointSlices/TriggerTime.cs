@@ -1,8 +1,8 @@
 using System.Globalization;
-using ActorKube.Api.Meta;
-using ActorKube.Engine.Objects;
 using ActorKube.Api.Discovery;
+using ActorKube.Api.Meta;
 using ActorKube.Engine.Commands;
+using ActorKube.Engine.Objects;
 
 namespace ActorKube.Actors.Networking.EndpointSlices;
 

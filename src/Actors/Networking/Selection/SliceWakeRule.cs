@@ -29,25 +29,3 @@ internal sealed class SliceWakeRule : IWakeRule
         }
     }
 }
-
-/// <summary>Endpoints concern the service of their name, if there is one.</summary>
-internal sealed class EndpointsWakeRule : IWakeRule
-{
-    public string? Resource => Resources.Endpoints;
-
-    public void Wake(ObjectEvent change, ViewSnapshot snapshot, ICollection<ObjectKey> wake)
-    {
-        if (snapshot.TryGet(change.Object.Key with { Resource = Resources.Services }, out var service))
-        {
-            wake.Add(service.Key);
-        }
-    }
-}
-
-/// <summary>A service concerns the Endpoints of its name: they are mirrored or not, and go with it.</summary>
-internal sealed class ServiceWakeRule : IWakeRule
-{
-    public string? Resource => Resources.Services;
-
-    public void Wake(ObjectEvent change, ViewSnapshot snapshot, ICollection<ObjectKey> wake) => wake.Add(change.Object.Key with { Resource = Resources.Endpoints });
-}
