@@ -13,7 +13,9 @@ namespace ActorKube.Engine.Claims;
 /// committed. Invariant: while an object holds something, the claim is there and names it. So
 /// <list type="number">
 /// <item>who is going to hold what it doesn't yet appends to the claim first, also where the claim names it already: whoever is about to give it back then loses;</item>
-/// <item>a claim is given back at the version at which it was seen, after a write that ended the holding, or after the write that was to begin it was refused;</item>
+/// <item>a claim is given back at the version at which it was seen, after a write that ended the holding;</item>
+/// <item>where the write that was to begin it was refused, another write of the same holder came first, which may hold the same by a claim that this one has appended to: it is given back only if
+/// that write doesn't hold it, and where no write was tried, only if the claim did not name the holder before;</item>
 /// <item>a claim that its holder doesn't have is taken over only after a write to the holder: one that is still on its way, whoever makes it, is thereby refused.</item>
 /// </list>
 /// A host that goes down in between leaves a claim behind at worst. Thread-safe.
@@ -36,7 +38,7 @@ internal sealed class ClaimBook(ObjectStore store)
             return taken;
         }
 
-        await GiveBackAsync(taken);
+        await GiveBackAsync(taken.Where(static t => t.IsFresh));
         return null;
     }
 
@@ -54,13 +56,22 @@ internal sealed class ClaimBook(ObjectStore store)
         }
     }
 
+    /// <summary>Gives back what was taken for a write that was refused. The view shows the write that came first.</summary>
+    public Task GiveBackUnusedAsync(Kind kind, ObjectKey holder, IReadOnlyList<TakenClaim> taken, ViewSnapshot view)
+    {
+        var held = view.Get(holder) is { } winner ? kind.Claims(winner.Read(kind)) : [];
+        return GiveBackAsync(taken.Where(t => !held.Contains(t.Name)));
+    }
+
     /// <summary>Claims as they are in a view, to be given back.</summary>
     public static IEnumerable<TakenClaim> Seen(IEnumerable<string> names, ViewSnapshot view) =>
-        names.Select(view.GetClaim).OfType<StoredObject>().Select(static s => new TakenClaim(s.Key.Name, s.Version));
+        names.Select(view.GetClaim).OfType<StoredObject>().Select(static s => new TakenClaim(s.Key.Name, s.Version, IsFresh: false));
 
     private async Task<TakenClaim> TakeAsync(Kind kind, Claim claim, ViewSnapshot view, CancellationToken cancellationToken)
     {
-        if (view.GetClaim(claim.Name) is { } known && Claim.Read(known) is var other && other.Holder != claim.Holder)
+        var other = view.GetClaim(claim.Name) is { } known ? Claim.Read(known) : null;
+        var isFresh = other?.Holder != claim.Holder;
+        if (other is not null && isFresh)
         {
             if (HeldClaims.IsTaken(view, kind, claim.Name, claim.Holder, claim.Since))
             {
@@ -75,7 +86,7 @@ internal sealed class ClaimBook(ObjectStore store)
 
         var key = Claim.KeyOf(claim.Name);
         var result = await store.AppendAsync(new JournalAppend(key, view.VersionOf(key), claim.ToState(), Cause), cancellationToken);
-        return result.Committed ? new TakenClaim(claim.Name, result.Version) : default;
+        return result.Committed ? new TakenClaim(claim.Name, result.Version, isFresh) : default;
     }
 
     /// <summary>Writes to an object without changing it, be it that there is none: what was decided before, and isn't written yet, never will be.</summary>

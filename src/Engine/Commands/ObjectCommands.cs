@@ -139,7 +139,15 @@ public sealed partial class ObjectCommands(
         }
 
         var stored = await AppendAsync(kind, request.Key, view.VersionOf(request.Key), value, change, cause, cancellationToken);
-        await _claims.GiveBackAsync(stored is null ? taken : ClaimBook.Seen(before.Except(after), view));
+        if (stored is null)
+        {
+            await _claims.GiveBackUnusedAsync(kind, request.Key, taken, View.Snapshot());
+        }
+        else
+        {
+            await _claims.GiveBackAsync(ClaimBook.Seen(before.Except(after), view));
+        }
+
         return stored;
     }
 
