@@ -1,3 +1,4 @@
+using ActorKube.Network.Proxy.Kernel;
 using ActorKube.Network.Proxy.Nftables;
 using ActorKube.Network.Proxy.Userspace;
 using Microsoft.Extensions.Logging;
@@ -16,6 +17,7 @@ internal static partial class PlaneFactory
             try
             {
                 var kernel = KernelPlane.Open(options.Table, log);
+                BridgedTraffic.ShowToRules(log);
                 LogKernel(log, options.Table);
                 return kernel;
             }

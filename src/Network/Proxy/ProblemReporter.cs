@@ -20,7 +20,7 @@ internal sealed class ProblemReporter(ObjectView view, IEventRecorder events, st
     /// <param name="refusals">Of services that the table has, but not the kernel or whatever carries connections.</param>
     public void Tell(ServiceTable table, IReadOnlyDictionary<ServiceName, string> refusals)
     {
-        var problems = table.Services.Values.Where(static s => s.Problems.Length > 0).ToDictionary(static s => s.Name, static s => string.Join("; ", s.Problems));
+        var problems = table.Noted.Select(n => table.Find(n)!).Where(static s => s.Problems.Length > 0).ToDictionary(static s => s.Name, static s => string.Join("; ", s.Problems));
         foreach (var (name, why) in refusals)
         {
             problems[name] = problems.TryGetValue(name, out var known) ? $"{known}; {why}" : why;

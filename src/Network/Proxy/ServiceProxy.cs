@@ -42,6 +42,9 @@ public sealed partial class ServiceProxy : IAsyncDisposable
     /// <summary>Of now.</summary>
     public ServiceProxyCounts Counts => _sync.Counts(_plane is KernelPlane, _problems.Count);
 
+    /// <summary>After each change, whether it took effect or was refused.</summary>
+    internal event Action? Settled;
+
     /// <summary>Chooses how to carry connections, by what this process may do in the calling thread's network namespace.</summary>
     /// <exception cref="InvalidOperationException">nftables was asked for and can't be had.</exception>
     public static ServiceProxy Create(ServiceProxyOptions options, ObjectView view, IEventRecorder events, TimeProvider time, ILogger<ServiceProxy> log)
@@ -142,6 +145,7 @@ public sealed partial class ServiceProxy : IAsyncDisposable
         await _sync.ApplyAsync(next, _stop.Token);
         _sync.Took(_time.GetElapsedTime(marks.Since));
         await TellAsync();
+        Settled?.Invoke();
     }
 
     /// <summary>What somebody else has changed is put right, and what was refused is tried again.</summary>

@@ -18,7 +18,7 @@ internal sealed partial class HealthChecks(ILogger log) : IAsyncDisposable
     /// <returns>Services whose port can't be opened, and why.</returns>
     public async ValueTask<IReadOnlyDictionary<ServiceName, string>> UseAsync(ServiceTable table)
     {
-        var wanted = table.Services.Values.Where(static s => s.HealthCheckPort != 0).OrderBy(static s => s.Name).ToList();
+        var wanted = table.Noted.Select(n => table.Find(n)!).Where(static s => s.HealthCheckPort != 0).OrderBy(static s => s.Name).ToList();
         var failures = new Dictionary<ServiceName, string>();
         var used = wanted.Select(static s => s.HealthCheckPort).ToHashSet();
         foreach (var port in _ports.Keys.Where(p => !used.Contains(p)).ToList())

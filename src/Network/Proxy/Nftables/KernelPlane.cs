@@ -13,11 +13,13 @@ internal sealed partial class KernelPlane : IServicePlane
     private readonly string _table;
     private readonly ConnectionTracking _flows = new();
     private readonly FilterGeneration _generation = new();
+    private readonly DockerForwarding _docker;
     private readonly ILogger _log;
     private uint _seen;
     private bool _suspect = true;
 
-    private KernelPlane(INftables nftables, string table, ILogger log) => (_nftables, _table, _script, _log) = (nftables, table, new NftScript(table), log);
+    private KernelPlane(INftables nftables, string table, ILogger log) =>
+        (_nftables, _table, _script, _docker, _log) = (nftables, table, new NftScript(table), new DockerForwarding(nftables, table), log);
 
     /// <summary>None: a transaction takes effect as a whole.</summary>
     public IReadOnlyDictionary<ServiceName, string> Refusals { get; } = new Dictionary<ServiceName, string>();
@@ -46,6 +48,7 @@ internal sealed partial class KernelPlane : IServicePlane
     public ValueTask RebuildAsync(ServiceTable table, CancellationToken cancellationToken)
     {
         Run(_script.Full(table));
+        Run(_docker.Ensure);
         Forget(StaleFlows.After(ServiceTable.Empty(table.Node), table));
         return ValueTask.CompletedTask;
     }
@@ -71,6 +74,8 @@ internal sealed partial class KernelPlane : IServicePlane
     {
         try
         {
+            // Docker may have started since.
+            Run(_docker.Ensure);
             if (_generation.Read() == _seen && !_suspect)
             {
                 return ValueTask.FromResult(true);
@@ -82,13 +87,17 @@ internal sealed partial class KernelPlane : IServicePlane
         }
         catch (NftablesException)
         {
-            // It is gone.
+            // The table is gone.
             return ValueTask.FromResult(false);
         }
     }
 
     /// <summary>Removes the table: services are no longer served by this node.</summary>
-    public void Remove() => Run(_script.Remove());
+    public void Remove()
+    {
+        Run(_script.Remove());
+        Run(_docker.Remove);
+    }
 
     public ValueTask DisposeAsync()
     {
@@ -98,12 +107,19 @@ internal sealed partial class KernelPlane : IServicePlane
         return ValueTask.CompletedTask;
     }
 
-    private void Run(string commands)
+    private void Run(string commands) => Run(() => _nftables.Run(commands));
+
+    private void Run(Action transaction)
     {
         try
         {
             var before = _generation.Read();
-            _nftables.Run(commands);
+            transaction();
+            if (_generation.Read() == before)
+            {
+                return;
+            }
+
             _suspect |= before != _seen;
             _seen = _generation.Read();
             _suspect |= _seen != before + 1;

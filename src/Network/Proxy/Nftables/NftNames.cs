@@ -1,3 +1,6 @@
+using System.Globalization;
+using ActorKube.Network.Proxy.Tables;
+
 namespace ActorKube.Network.Proxy.Nftables;
 
 /// <summary>Names of the sets, maps and chains of the table. They are for people who read <c>nft list ruleset</c>.</summary>
@@ -36,21 +39,35 @@ internal static class NftNames
 
     public const string Refuse = "refuse";
 
-    public static string Backends(string prefix, int position) => NftTarget.Text($"{prefix}backends-{position}");
+    /// <summary>The chain that spreads connections over a number of backends, shared by all services that have as many: the chain gives the position, and the map of that position gives the backend of the frontend.</summary>
+    public static string Spread(RouteShape shape) => shape switch
+    {
+        { Slots: > 0 } => Text($"{Prefix(shape)}stick-{shape.Backends}-{shape.Slots}"),
+        { Backends: 1 } => Pick(Prefix(shape), 0),
+        _ => Text($"{Prefix(shape)}spread-{shape.Backends}"),
+    };
 
-    public static string Pick(string prefix, int position) => NftTarget.Text($"{prefix}pick-{position}");
+    /// <summary>Of all that differs for those who come from outside.</summary>
+    public static string Prefix(RouteShape shape) => shape.IsOutside ? "outside-" : "";
+
+    /// <summary>Numbers as nft reads them.</summary>
+    public static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    public static string Backends(string prefix, int position) => Text($"{prefix}backends-{position}");
+
+    public static string Pick(string prefix, int position) => Text($"{prefix}pick-{position}");
 
     /// <summary>Clients of a slot.</summary>
-    public static string Affinity(string prefix, int slot) => NftTarget.Text($"{prefix}affinity-{slot}");
+    public static string Affinity(string prefix, int slot) => Text($"{prefix}affinity-{slot}");
 
     /// <summary>Frontend: the chain of a slot, if the slot is taken.</summary>
-    public static string Held(string prefix, int slot) => NftTarget.Text($"{prefix}held-{slot}");
+    public static string Held(string prefix, int slot) => Text($"{prefix}held-{slot}");
 
     /// <summary>Frontend: the chain of the slot of the backend at a position.</summary>
-    public static string Chosen(string prefix, int position) => NftTarget.Text($"{prefix}chosen-{position}");
+    public static string Chosen(string prefix, int position) => Text($"{prefix}chosen-{position}");
 
     /// <summary>Frontend: the backend in a slot.</summary>
-    public static string Slot(string prefix, int slot) => NftTarget.Text($"{prefix}slot-{slot}");
+    public static string Slot(string prefix, int slot) => Text($"{prefix}slot-{slot}");
 
-    public static string Keep(string prefix, int slot, int timeout) => NftTarget.Text($"{prefix}keep-{slot}-{timeout}");
+    public static string Keep(string prefix, int slot, int timeout) => Text($"{prefix}keep-{slot}-{timeout}");
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using ActorKube.Network.Proxy.Tables;
 
@@ -50,8 +51,7 @@ internal sealed class NftScript(string table)
     /// <summary>Parts of the same name with other contents count as both removed and added; only <see cref="Full"/> can do that.</summary>
     private static (List<NftPart> Removed, List<NftPart> Added) Parts(ServiceTable from, ServiceTable to)
     {
-        var (before, after) = (NftStructure.Needs(from), NftStructure.Needs(to));
-        if (before.Targets.SetEquals(after.Targets) && before.Restrictions.SetEquals(after.Restrictions))
+        if (Same(from.Shapes, to.Shapes) && Same(from.Restrictions, to.Restrictions))
         {
             return ([], []);
         }
@@ -59,6 +59,9 @@ internal sealed class NftScript(string table)
         var (old, next) = (NftStructure.Of(from).ToHashSet(), NftStructure.Of(to).ToHashSet());
         return ([.. old.Where(p => !next.Contains(p))], [.. next.Where(p => !old.Contains(p)).OrderBy(static p => p.Kind == "chain")]);
     }
+
+    private static bool Same<T>(ImmutableDictionary<T, int> left, ImmutableDictionary<T, int> right)
+        where T : notnull => ReferenceEquals(left, right) || (left.Count == right.Count && left.Keys.All(right.ContainsKey));
 
     private void Declare(StringBuilder script, List<NftPart> parts)
     {

@@ -18,28 +18,8 @@ internal static class NftStructure
     private const int BeforeTranslation = -110;
 
     /// <summary>The parts by name; sets and maps first.</summary>
-    public static IEnumerable<NftPart> Of(ServiceTable table)
-    {
-        var (targets, restrictions) = Needs(table);
-        return Fixed(table.Node).Concat(restrictions.Select(Allow)).Concat(targets.SelectMany(OfTarget)).Distinct().OrderBy(static p => p.Kind == "chain");
-    }
-
-    /// <summary>All that the structure depends on, besides the node.</summary>
-    public static (HashSet<NftTarget> Targets, HashSet<string> Restrictions) Needs(ServiceTable table)
-    {
-        var targets = new HashSet<NftTarget>();
-        var restrictions = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var route in table.Services.Values.SelectMany(static s => s.Routes))
-        {
-            targets.UnionWith(RouteElements.Targets(route));
-            if (route.AllowedSources.Length > 0)
-            {
-                restrictions.Add(RouteElements.Sources(route));
-            }
-        }
-
-        return (targets, restrictions);
-    }
+    public static IEnumerable<NftPart> Of(ServiceTable table) =>
+        Fixed(table.Node).Concat(table.Restrictions.Keys.Select(Allow)).Concat(table.Shapes.Keys.SelectMany(OfShape)).Distinct().OrderBy(static p => p.Kind == "chain");
 
     private static NftPart Allow(string sources) => NftPart.Chain(RouteElements.AllowChain(sources), $"ip saddr != {{ {sources} }} drop");
 
@@ -100,51 +80,51 @@ internal static class NftStructure
         }
     }
 
-    private static IEnumerable<NftPart> OfTarget(NftTarget target) => target.Slots > 0 ? Sticky(target) : Spread(target);
+    private static IEnumerable<NftPart> OfShape(RouteShape shape) => shape.Slots > 0 ? Sticky(shape) : Spread(shape);
 
-    private static IEnumerable<NftPart> Spread(NftTarget target)
+    private static IEnumerable<NftPart> Spread(RouteShape shape)
     {
-        for (var i = 0; i < target.Backends; i++)
+        for (var i = 0; i < shape.Backends; i++)
         {
-            var map = NftNames.Backends(target.Prefix, i);
+            var map = NftNames.Backends(NftNames.Prefix(shape), i);
             yield return NftPart.Map(map, BackendType);
-            yield return NftPart.Chain(NftNames.Pick(target.Prefix, i), $"dnat ip to {Frontend} map @{map}");
+            yield return NftPart.Chain(NftNames.Pick(NftNames.Prefix(shape), i), $"dnat ip to {Frontend} map @{map}");
         }
 
-        if (target.Backends > 1)
+        if (shape.Backends > 1)
         {
-            yield return NftPart.Chain(target.Chain, Choose(target.Backends, i => NftNames.Pick(target.Prefix, i)));
+            yield return NftPart.Chain(NftNames.Spread(shape), Choose(shape.Backends, i => NftNames.Pick(NftNames.Prefix(shape), i)));
         }
     }
 
     /// <summary>A client whose slot is still taken stays there. Others get one, and are remembered with it.</summary>
-    private static IEnumerable<NftPart> Sticky(NftTarget target)
+    private static IEnumerable<NftPart> Sticky(RouteShape shape)
     {
-        var prefix = target.Prefix;
-        for (var slot = 0; slot < target.Slots; slot++)
+        var prefix = NftNames.Prefix(shape);
+        for (var slot = 0; slot < shape.Slots; slot++)
         {
             var clients = NftNames.Affinity(prefix, slot);
             yield return new NftPart("set", clients, $"type ipv4_addr . {FrontendType} ; flags dynamic, timeout ; size 262144 ;");
             yield return NftPart.Map(NftNames.Held(prefix, slot), "verdict");
             yield return NftPart.Map(NftNames.Slot(prefix, slot), BackendType);
             yield return NftPart.Chain(
-                NftNames.Keep(prefix, slot, target.Timeout),
-                NftTarget.Text($"update @{clients} {{ ip saddr . {Frontend} timeout {target.Timeout}s }}"),
+                NftNames.Keep(prefix, slot, shape.Timeout),
+                NftNames.Text($"update @{clients} {{ ip saddr . {Frontend} timeout {shape.Timeout}s }}"),
                 $"dnat ip to {Frontend} map @{NftNames.Slot(prefix, slot)}");
         }
 
-        for (var i = 0; i < target.Backends; i++)
+        for (var i = 0; i < shape.Backends; i++)
         {
             yield return NftPart.Map(NftNames.Chosen(prefix, i), "verdict");
             yield return NftPart.Chain(NftNames.Chosen(prefix, i), $"{Frontend} vmap @{NftNames.Chosen(prefix, i)}");
         }
 
-        var held = Enumerable.Range(0, target.Slots).Select(s => $"ip saddr . {Frontend} @{NftNames.Affinity(prefix, s)} {Frontend} vmap @{NftNames.Held(prefix, s)}");
-        yield return NftPart.Chain(target.Chain, [.. held, Choose(target.Backends, i => NftNames.Chosen(prefix, i))]);
+        var held = Enumerable.Range(0, shape.Slots).Select(s => $"ip saddr . {Frontend} @{NftNames.Affinity(prefix, s)} {Frontend} vmap @{NftNames.Held(prefix, s)}");
+        yield return NftPart.Chain(NftNames.Spread(shape), [.. held, Choose(shape.Backends, i => NftNames.Chosen(prefix, i))]);
     }
 
     private static string Choose(int count, Func<int, string> chain) =>
-        NftTarget.Text($"numgen random mod {count} vmap {{ {string.Join(", ", Enumerable.Range(0, count).Select(i => NftTarget.Text($"{i} : goto {chain(i)}")))} }}");
+        NftNames.Text($"numgen random mod {count} vmap {{ {string.Join(", ", Enumerable.Range(0, count).Select(i => NftNames.Text($"{i} : goto {chain(i)}")))} }}");
 
     private static IEnumerable<Ipv4Network> Outermost(ImmutableArray<Ipv4Network> networks) => networks.Distinct().Where(n => !networks.Any(o => o != n && o.Contains(n)));
 }

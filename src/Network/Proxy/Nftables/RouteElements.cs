@@ -10,22 +10,6 @@ internal static class RouteElements
 {
     public static IEnumerable<NftElement> Of(ServiceRoutes service) => service.Routes.SelectMany(Of).Distinct();
 
-    public static IEnumerable<NftTarget> Targets(Route route)
-    {
-        if (route.Backends.Length > 0)
-        {
-            yield return Target(route, isOutside: false);
-        }
-
-        if (route.OutsideBackends is { Length: > 0 })
-        {
-            yield return Target(route, isOutside: true);
-        }
-    }
-
-    /// <summary>Networks as a set's elements.</summary>
-    public static string Sources(Route route) => string.Join(", ", route.AllowedSources);
-
     /// <summary>Chain that drops what comes from elsewhere, the same for all services that let the same in.</summary>
     public static string AllowChain(string sources) => "allow-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(sources)))[..16];
 
@@ -44,7 +28,7 @@ internal static class RouteElements
 
         if (route.AllowedSources.Length > 0)
         {
-            yield return new NftElement(NftNames.Restricted, frontend, $"goto {AllowChain(Sources(route))}");
+            yield return new NftElement(NftNames.Restricted, frontend, $"goto {AllowChain(route.Sources)}");
         }
 
         if (!route.HasAny)
@@ -67,35 +51,35 @@ internal static class RouteElements
 
     private static IEnumerable<NftElement> Paths(Route route, string frontend)
     {
-        foreach (var target in Targets(route))
+        foreach (var shape in RouteShape.Of(route))
         {
-            var map = target.IsOutside ? NftNames.Outside : route.OutsideBackends is null ? NftNames.Services : NftNames.Inside;
-            yield return new NftElement(map, frontend, $"goto {target.Chain}");
-            var backends = target.IsOutside ? route.OutsideBackends!.Value : route.Backends;
-            foreach (var element in target.Slots > 0 ? Sticky(target, target.IsOutside ? route.OutsideSlots : route.Slots, backends, frontend) : Spread(target, backends, frontend))
+            var map = shape.IsOutside ? NftNames.Outside : route.OutsideBackends is null ? NftNames.Services : NftNames.Inside;
+            yield return new NftElement(map, frontend, $"goto {NftNames.Spread(shape)}");
+            var backends = shape.IsOutside ? route.OutsideBackends!.Value : route.Backends;
+            foreach (var element in shape.Slots > 0 ? Sticky(shape, shape.IsOutside ? route.OutsideSlots : route.Slots, backends, frontend) : Spread(shape, backends, frontend))
             {
                 yield return element;
             }
         }
     }
 
-    private static IEnumerable<NftElement> Spread(NftTarget target, ImmutableArray<Backend> backends, string frontend)
+    private static IEnumerable<NftElement> Spread(RouteShape shape, ImmutableArray<Backend> backends, string frontend)
     {
         for (var i = 0; i < backends.Length; i++)
         {
-            yield return new NftElement(NftNames.Backends(target.Prefix, i), frontend, backends[i].ToString());
+            yield return new NftElement(NftNames.Backends(NftNames.Prefix(shape), i), frontend, backends[i].ToString());
         }
     }
 
-    private static IEnumerable<NftElement> Sticky(NftTarget target, StickySlots slots, ImmutableArray<Backend> backends, string frontend)
+    private static IEnumerable<NftElement> Sticky(RouteShape shape, StickySlots slots, ImmutableArray<Backend> backends, string frontend)
     {
         for (var i = 0; i < backends.Length; i++)
         {
             var slot = slots.SlotOf(backends[i]);
-            var keep = $"goto {NftNames.Keep(target.Prefix, slot, target.Timeout)}";
-            yield return new NftElement(NftNames.Chosen(target.Prefix, i), frontend, keep);
-            yield return new NftElement(NftNames.Held(target.Prefix, slot), frontend, keep);
-            yield return new NftElement(NftNames.Slot(target.Prefix, slot), frontend, backends[i].ToString());
+            var keep = $"goto {NftNames.Keep(NftNames.Prefix(shape), slot, shape.Timeout)}";
+            yield return new NftElement(NftNames.Chosen(NftNames.Prefix(shape), i), frontend, keep);
+            yield return new NftElement(NftNames.Held(NftNames.Prefix(shape), slot), frontend, keep);
+            yield return new NftElement(NftNames.Slot(NftNames.Prefix(shape), slot), frontend, backends[i].ToString());
         }
     }
 
@@ -110,13 +94,5 @@ internal static class RouteElements
         {
             yield return new NftElement(NftNames.Hairpins, $"{frontend} . {Ipv4.Text(address)} . {Ipv4.Text(address)}");
         }
-    }
-
-    private static NftTarget Target(Route route, bool isOutside)
-    {
-        var backends = isOutside ? route.OutsideBackends!.Value.Length : route.Backends.Length;
-        return route.Affinity is { } affinity
-            ? new NftTarget(isOutside, backends, (isOutside ? route.OutsideSlots : route.Slots).Count, (int)affinity.TotalSeconds)
-            : new NftTarget(isOutside, backends);
     }
 }

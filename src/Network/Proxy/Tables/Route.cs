@@ -32,6 +32,9 @@ internal sealed record Route(Frontend Frontend, FrontendKind Kind)
     /// <summary>Whose connections are let in. Empty: everybody's.</summary>
     public ImmutableArray<Ipv4Network> AllowedSources { get; init; } = [];
 
+    /// <summary><see cref="AllowedSources"/> as text.</summary>
+    public string Sources => string.Join(", ", AllowedSources);
+
     public bool Equals(Route? other) => other is not null && Frontend == other.Frontend && Kind == other.Kind && HasAny == other.HasAny && Affinity == other.Affinity
         && Backends.SequenceEqual(other.Backends) && OutsideBackends.HasValue == other.OutsideBackends.HasValue
         && (OutsideBackends ?? []).SequenceEqual(other.OutsideBackends ?? []) && Slots.Equals(other.Slots) && OutsideSlots.Equals(other.OutsideSlots)

@@ -7,20 +7,30 @@ namespace ActorKube.Network.Proxy.Tables;
 /// </summary>
 internal sealed class ServiceTable
 {
-    private readonly ImmutableDictionary<Frontend, ServiceName> _owners;
-
-    private ServiceTable(NodeFacts node, ImmutableDictionary<ServiceName, ServiceRoutes> services, ImmutableDictionary<Frontend, ServiceName> owners, ImmutableHashSet<ServiceName> losers) =>
-        (Node, Services, _owners, Losers) = (node, services, owners, losers);
+    private ServiceTable(NodeFacts node) => Node = node;
 
     public NodeFacts Node { get; }
 
-    public ImmutableDictionary<ServiceName, ServiceRoutes> Services { get; }
+    public ImmutableDictionary<ServiceName, ServiceRoutes> Services { get; private init; } = ImmutableDictionary<ServiceName, ServiceRoutes>.Empty;
 
     /// <summary>Services that lack a frontend because another has it: to be resolved again with each change.</summary>
-    public ImmutableHashSet<ServiceName> Losers { get; }
+    public ImmutableHashSet<ServiceName> Losers { get; private init; } = [];
 
-    public static ServiceTable Empty(NodeFacts node) =>
-        new(node, ImmutableDictionary<ServiceName, ServiceRoutes>.Empty, ImmutableDictionary<Frontend, ServiceName>.Empty, []);
+    /// <summary>Services with a problem or a health check.</summary>
+    public ImmutableHashSet<ServiceName> Noted { get; private init; } = [];
+
+    /// <summary>The shapes that routes have, each with the number of routes.</summary>
+    public ImmutableDictionary<RouteShape, int> Shapes { get; private init; } = ImmutableDictionary<RouteShape, int>.Empty;
+
+    /// <summary>Sources that are let in by routes that don't let in all, each with the number of routes.</summary>
+    public ImmutableDictionary<string, int> Restrictions { get; private init; } = ImmutableDictionary<string, int>.Empty;
+
+    /// <summary>The table that this one was made from, and what was changed, so that the two can be compared without a look at all services.</summary>
+    internal (WeakReference<ServiceTable> From, ImmutableArray<ServiceName> Names)? Step { get; private init; }
+
+    private ImmutableDictionary<Frontend, ServiceName> Owners { get; init; } = ImmutableDictionary<Frontend, ServiceName>.Empty;
+
+    public static ServiceTable Empty(NodeFacts node) => new(node);
 
     public ServiceRoutes? Find(ServiceName name) => Services.GetValueOrDefault(name);
 
@@ -28,8 +38,10 @@ internal sealed class ServiceTable
     public ServiceTable With(IEnumerable<KeyValuePair<ServiceName, ServiceRoutes?>> changes)
     {
         var services = Services.ToBuilder();
-        var owners = _owners.ToBuilder();
+        var owners = Owners.ToBuilder();
         var losers = Losers.ToBuilder();
+        var noted = Noted.ToBuilder();
+        var counts = new TableCounts(Shapes, Restrictions);
         var all = changes.OrderBy(static c => c.Key).ToList();
 
         // Whatever is let go can be had by another at once.
@@ -48,9 +60,12 @@ internal sealed class ServiceTable
         foreach (var (name, next) in all)
         {
             losers.Remove(name);
+            noted.Remove(name);
+            var before = services.GetValueOrDefault(name);
             if (next is null)
             {
                 services.Remove(name);
+                counts.Replace(before, null);
                 continue;
             }
 
@@ -61,13 +76,28 @@ internal sealed class ServiceTable
             }
 
             var granted = problems.Count == 0 ? next : next with { Routes = routes, Problems = next.Problems.AddRange(problems) };
-            if (!granted.Equals(services.GetValueOrDefault(name)))
+            if (granted is { Problems.Length: > 0 } or { HealthCheckPort: > 0 })
+            {
+                noted.Add(name);
+            }
+
+            if (!granted.Equals(before))
             {
                 services[name] = granted;
+                counts.Replace(before, granted);
             }
         }
 
-        return new ServiceTable(Node, services.ToImmutable(), owners.ToImmutable(), losers.ToImmutable());
+        return new ServiceTable(Node)
+        {
+            Services = services.ToImmutable(),
+            Losers = losers.ToImmutable(),
+            Noted = noted.ToImmutable(),
+            Shapes = counts.Shapes,
+            Restrictions = counts.Restrictions,
+            Owners = owners.ToImmutable(),
+            Step = (new WeakReference<ServiceTable>(this), [.. all.Select(static c => c.Key)]),
+        };
     }
 
     private static (ImmutableArray<Route> Routes, List<string> Problems) Claim(ServiceName name, ImmutableArray<Route> routes, ImmutableDictionary<Frontend, ServiceName>.Builder owners)
