@@ -8,7 +8,8 @@ using ActorKube.Network.Tests.Proxy.Support;
 namespace ActorKube.Network.Tests.Proxy.Kernel;
 
 /// <summary>Real connections through real rules, each test with rules that begin empty.</summary>
-public sealed class KernelPlaneTests(PodLabFixture lab) : IClassFixture<PodLabFixture>, IAsyncLifetime
+[Collection(nameof(PodLabFixture))]
+public sealed class KernelPlaneTests(PodLabFixture lab) : IAsyncLifetime
 {
     private const int Limit = 120_000;
     private const int Door = 30080;

@@ -5,8 +5,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActorKube.Network.Tests.Proxy.Support;
 
-/// <summary>A node with three pods that serve, and one machine outside. The tests of a class share it, one after the other.</summary>
-public sealed class PodLabFixture : IAsyncLifetime
+/// <summary>A node with three pods that serve, and one machine outside. Its tests share it, one after the other.</summary>
+[CollectionDefinition(nameof(PodLabFixture))]
+public sealed class PodLabFixture : IAsyncLifetime, ICollectionFixture<PodLabFixture>
 {
     public const int PodCount = 3;
     private const string Table = "actorkube-test";
