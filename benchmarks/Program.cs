@@ -13,6 +13,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task<SortedDictionary<str
     ["cluster"] = ClusterBenchmark.RunAsync,
     ["failover"] = FailoverBenchmark.RunAsync,
     ["stalls"] = StallBenchmark.RunAsync,
+    ["network"] = NetworkBenchmark.RunAsync,
     ["simulate"] = SimulateBenchmark.RunAsync,
 };
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var run))

@@ -56,8 +56,12 @@ internal sealed class SharedHostOptions
     private readonly Option<string?> _balanced = new("--load-balancer-pool") { Description = "Addresses for services of type LoadBalancer: networks, ranges (A-B) and addresses with commas between them; the same on every host. Default: the last, else the nodes' own; \"\" for those." };
     private readonly Option<double> _autoscalers = new("--autoscaler-period") { Description = "Seconds after which each HorizontalPodAutoscaler looks at its metrics again. Default: the last, else 15." };
 
+    private readonly Option<string> _proxy = new("--proxy") { Description = "How services are carried: nftables, userspace, none or auto. Default: the last one, else auto: nftables where it can be had, and none on the simulated runtime." };
+
     public void AddTo(Command command)
     {
+        _proxy.AcceptOnlyFromAmong("auto", "nftables", "userspace", "none");
+        command.Options.Add(_proxy);
         command.Options.Add(_rebalance);
         command.Options.Add(_journal);
         command.Options.Add(_token);
@@ -81,6 +85,7 @@ internal sealed class SharedHostOptions
         RestartGrace = TimeSpan.FromSeconds(result.Given(_grace, settings.RestartGrace.TotalSeconds)),
         FenceAfter = TimeSpan.FromSeconds(result.Given(_fence, settings.FenceAfter.TotalSeconds)),
         AutoscalerPeriod = TimeSpan.FromSeconds(result.Given(_autoscalers, settings.AutoscalerPeriod.TotalSeconds)),
+        Proxy = result.Given(_proxy, settings.Proxy)!,
         Rebalance = result.Given(_rebalance, settings.Rebalance),
         LoadBalancerPool = result.Given(_balanced, settings.LoadBalancerPool) ?? "",
     };

@@ -21,6 +21,7 @@ using ActorKube.Engine.Views;
 using ActorKube.Host.Composition.Clustering;
 using ActorKube.Host.Composition.Usage;
 using ActorKube.Host.Pki;
+using ActorKube.Network;
 using ActorKube.Server.Admission;
 using ActorKube.Server.Authentication;
 using ActorKube.Server.Forwarding;
@@ -48,7 +49,7 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
         settings = settings.WithAddress();
         Directory.CreateDirectory(settings.DataDirectory);
         var journal = Running(await HostJournal.OpenAsync(settings, time, logs, cancellationToken).ConfigureAwait(false));
-        var view = Running(new ObjectView(new ViewOptions(), ViewIndexes.All));
+        var view = Running(new ObjectView(new ViewOptions(), [.. ViewIndexes.All, .. NetworkIndexes.All]));
         await view.StartAsync(journal.Journal, cancellationToken).ConfigureAwait(false);
         var fields = new FieldManagers();
         var identity = RandomObjectIdentity.System;
@@ -83,6 +84,7 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
         var fencing = cluster is null ? null : Running(NodeFencing.Start(settings, () => cluster.Membership.AliveFor, time, logs));
         var node = Running(NodeParts.Create(settings, store, events, tokens, logs, Running, fencing));
         readings.Agent = node.ReadUsageAsync;
+        var proxy = NetworkParts.CreateProxy(settings, store, events, logs) is { } created ? Running(created) : null;
         var api = Running(new ApiServer(store, fields, new ApiServerOptions
         {
             Listen = settings.Listen,
@@ -96,10 +98,12 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
             Forwarder = cluster is null ? null : new PodRequestForwarder(view, cluster, new HttpForwarder(cluster.Connections)),
             Streams = new LocalPodStreams(node.Streams),
             Readings = readings,
+            Metrics = () => NetworkParts.Metrics(proxy?.Counts),
         }, logs));
         await api.StartAsync(cancellationToken).ConfigureAwait(false);
         cluster?.Serve(control.Commands, api.FromOtherHosts!, () => view.Revision);
         await node.StartAsync(cancellationToken).ConfigureAwait(false);
+        proxy?.Start();
         Running(new MetricsRegistration(store, logs.CreateLogger<MetricsRegistration>())).Start(measures: settings.Runtime == "docker");
         Kubeconfig.Write(settings.KubeconfigPath, settings.Url, pki.Authority.Certificate, pki.Administrator);
     }

@@ -48,6 +48,9 @@ public sealed record HostSettings
     /// <summary><c>docker</c> or <c>simulated</c>.</summary>
     public string Runtime { get; init; } = "docker";
 
+    /// <summary>How connections to services are carried: <c>nftables</c>, <c>userspace</c>, <c>none</c>, or <c>auto</c>: with real containers by nftables, or by relays where that can't be had.</summary>
+    public string Proxy { get; init; } = "auto";
+
     /// <summary>Cluster IP of the kubernetes service: the first of the service range.</summary>
     public IPAddress ServiceAddress { get; init; } = IPAddress.Parse("10.96.0.1");
 

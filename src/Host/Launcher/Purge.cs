@@ -1,6 +1,7 @@
 using ActorKube.Host.Composition;
 using ActorKube.Host.Launcher.Clusters;
 using ActorKube.Host.Launcher.Programs;
+using ActorKube.Network.Proxy;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActorKube.Host.Launcher;
@@ -38,6 +39,11 @@ internal static class Purge
         {
             await using var runtime = RuntimeFactory.Create(settings, TimeProvider.System, NullLoggerFactory.Instance);
             await runtime.PurgeAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        if (settings.Proxy != "none")
+        {
+            await ServiceProxy.RemoveAsync(RuntimeFactory.NodeId(settings), NullLogger.Instance).ConfigureAwait(false);
         }
 
         await UnmountAsync(directory, cancellationToken).ConfigureAwait(false);

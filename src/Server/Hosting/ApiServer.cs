@@ -115,7 +115,7 @@ public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiSer
             new HealthHandler(live, options.Ready),
             new VersionHandler(),
             new RegistrationSwitch(kinds, static k => new OpenApiHandler(k)),
-            new MetricsHandler(meter),
+            new MetricsHandler(meter, options.Metrics),
             new OpenIdHandler(options.SigningKeys, options.PublicAddress),
             new RegistrationSwitch(kinds, k => new DiscoveryHandler(k, options.PublicAddress)),
             .. options.Others,
@@ -153,6 +153,9 @@ public sealed record ApiServerOptions
 
     /// <summary>Handlers of paths besides the API's own; none by default.</summary>
     public IReadOnlyList<INonResourceHandler> Others { get; init; } = [];
+
+    /// <summary>Numbers of other parts of the host for <c>/metrics</c>; none by default.</summary>
+    public Func<IEnumerable<Metric>> Metrics { get; init; } = static () => [];
 
     /// <summary>Passes requests for pods of other hosts on to them; null for a host that is alone.</summary>
     public PodRequestForwarder? Forwarder { get; init; }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace ActorKube.Server.Metrics;
 
 /// <summary>Answers <c>/metrics</c>, for Prometheus to read.</summary>
-public sealed class MetricsHandler(RequestMeter requests) : INonResourceHandler
+public sealed class MetricsHandler(RequestMeter requests, Func<IEnumerable<Metric>> others) : INonResourceHandler
 {
     public IEnumerable<string> Paths => ["/metrics"];
 
@@ -32,6 +32,11 @@ public sealed class MetricsHandler(RequestMeter requests) : INonResourceHandler
         var page = new MetricText();
         ProcessMetrics.Write(page);
         requests.Write(page);
+        foreach (var metric in others())
+        {
+            page.Single(metric.Name, metric.Type, metric.Help, metric.Value);
+        }
+
         http.Response.ContentType = MetricText.ContentType;
         await http.Response.WriteAsync(page.ToString(), http.RequestAborted).ConfigureAwait(false);
         return true;
