@@ -65,7 +65,7 @@ public sealed class RequestMeterTests
         http.Request.Path = "/metrics";
         using var body = new MemoryStream();
         http.Response.Body = body;
-        Assert.True(await new MetricsHandler(_meter).TryHandleAsync(http, new UserInfo { Username = "someone" }));
+        Assert.True(await new MetricsHandler(_meter, static () => []).TryHandleAsync(http, new UserInfo { Username = "someone" }));
         Assert.StartsWith("text/plain; version=0.0.4", http.Response.ContentType, StringComparison.Ordinal);
         return System.Text.Encoding.UTF8.GetString(body.ToArray());
     }
