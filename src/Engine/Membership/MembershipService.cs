@@ -163,13 +163,7 @@ public sealed partial class MembershipService : IMembership, IAsyncDisposable
                 LogRetracted(_logger, member.Id);
                 break;
             case Judgement.Lost:
-                if (!accused)
-                {
-                    LogAccused(_logger, member.Id, contact);
-                }
-
-                _state.Accuse(member.Id);
-                if (await _writer.WriteAsync(r => Ballot.Accuse(r, member.Id, Self), cancellationToken))
+                if (await _writer.WriteAsync(r => Accuse(r, member, contact), cancellationToken))
                 {
                     await TellOthersAsync(cancellationToken);
                 }
@@ -178,6 +172,18 @@ public sealed partial class MembershipService : IMembership, IAsyncDisposable
             default:
                 break;
         }
+    }
+
+    /// <summary>Called when the database has answered, right before the vote is cast: nobody stops vouching while it is away, when no vote could be taken back either.</summary>
+    private Member? Accuse(TableReading reading, Member member, PeerContact contact)
+    {
+        if (!_state.Accused.Contains(member.Id))
+        {
+            LogAccused(_logger, member.Id, contact);
+        }
+
+        _state.Accuse(member.Id);
+        return Ballot.Accuse(reading, member.Id, Self);
     }
 
     private async Task RenewAsync(CancellationToken cancellationToken)

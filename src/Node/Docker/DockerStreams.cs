@@ -20,9 +20,10 @@ internal readonly struct DockerStreams(DockerTransport transport)
         return ReadAsync(transport, path.ToString(), tty, cancellationToken);
     }
 
-    public Task<HijackedStream> AttachAsync(string id, bool stdin, CancellationToken cancellationToken) =>
+    /// <param name="fromStart">With what the container has written so far.</param>
+    public Task<HijackedStream> AttachAsync(string id, bool stdin, bool fromStart, CancellationToken cancellationToken) =>
         transport.HijackAsync(
-            new Query($"/containers/{id}/attach").With("stream", true).With("stdin", stdin).With("stdout", true).With("stderr", true).ToString(),
+            new Query($"/containers/{id}/attach").With("logs", fromStart).With("stream", true).With("stdin", stdin).With("stdout", true).With("stderr", true).ToString(),
             ReadOnlyMemory<byte>.Empty,
             cancellationToken);
 

@@ -82,6 +82,24 @@ public sealed class MembershipTests
         Assert.All(cluster.Members, static m => Assert.Equal(3, m.Service!.View.Active.Count()));
     });
 
+    /// <summary>Long enough to be accused. The vote can't be cast, so nobody has to wait for the database to take it back.</summary>
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Link_CutForAMomentWhileTheDatabaseIsAway_FencesNobody(int seed) => Cluster.Run(seed, 3, static async cluster =>
+    {
+        cluster.Network.Partition([SimulatedNetwork.Database], ["a", "b", "c"]);
+        await cluster.PassAsync(TimeSpan.FromSeconds(1));
+        cluster.Network.Partition(["b"], ["a", "c"]);
+        await cluster.PassAsync(TimeSpan.FromSeconds(4));
+        cluster.Network.Heal();
+        cluster.Network.Partition([SimulatedNetwork.Database], ["a", "b", "c"]);
+        for (var i = 0; i < 40; i++)
+        {
+            await cluster.PassAsync(TimeSpan.FromSeconds(1));
+            Assert.All(cluster.Members, static m => Assert.True(m.Service!.AliveFor > TimeSpan.Zero));
+        }
+    });
+
     [Theory]
     [MemberData(nameof(Seeds))]
     public void Minority_CutOff_IsDeadAndKnowsItBeforeAnythingIsReplaced(int seed) => Cluster.Run(seed, 3, static async cluster =>

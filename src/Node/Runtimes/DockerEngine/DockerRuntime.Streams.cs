@@ -10,6 +10,9 @@ public sealed partial class DockerRuntime
 {
     private const int ExecOutputLimit = 64 * 1024;
 
+    /// <summary>Who attaches so soon wants to see all: <c>kubectl run -i</c> does as soon as it hears that the container runs, which may have said what it had to by then.</summary>
+    private static readonly TimeSpan NewFor = TimeSpan.FromSeconds(5);
+
     public async IAsyncEnumerable<OutputChunk> ReadLogsAsync(string containerId, LogOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var details = await Errors.MapAsync(() => _docker.Containers.InspectAsync(containerId, cancellationToken));
@@ -57,7 +60,9 @@ public sealed partial class DockerRuntime
 
     public Task<IExecSession> AttachAsync(string containerId, bool stdin, CancellationToken cancellationToken) => Errors.MapAsync(async () =>
     {
-        var stream = await _docker.Streams.AttachAsync(containerId, stdin, cancellationToken);
+        var before = await _docker.Containers.InspectAsync(containerId, cancellationToken);
+        var isNew = before.State.StartedAt > _time.GetUtcNow() - NewFor;
+        var stream = await _docker.Streams.AttachAsync(containerId, stdin, isNew, cancellationToken);
         try
         {
             // Looked at afterwards: the engine lets one attach to a dead container, and then waits for it to live.

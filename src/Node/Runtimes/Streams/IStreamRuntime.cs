@@ -13,7 +13,7 @@ public interface IStreamRuntime
     /// <summary>Starts a command in a running container with its streams connected.</summary>
     Task<IExecSession> ExecAsync(string containerId, ExecRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Connects to the streams of a container's main process. What it wrote earlier is in the log only.</summary>
+    /// <summary>Connects to the streams of a container's main process. What it wrote earlier is in the log only, unless it has just started.</summary>
     /// <param name="stdin">Also write to its stdin; it must have been made with one.</param>
     Task<IExecSession> AttachAsync(string containerId, bool stdin, CancellationToken cancellationToken);
 }
