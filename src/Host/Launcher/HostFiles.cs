@@ -46,7 +46,11 @@ internal sealed class HostFiles(string directory)
         try
         {
             var commandLine = File.ReadAllText($"/proc/{pid}/cmdline").Split('\0', StringSplitOptions.RemoveEmptyEntries);
-            return IsHost(commandLine, System.IO.Directory.ResolveLinkTarget($"/proc/{pid}/cwd", returnFinalTarget: false)?.FullName ?? "/");
+
+            // Without one is a process in the middle of its exec; the dead and the kernel's own have no program either.
+            return commandLine.Length == 0
+                ? File.ResolveLinkTarget($"/proc/{pid}/exe", returnFinalTarget: false) is not null
+                : IsHost(commandLine, System.IO.Directory.ResolveLinkTarget($"/proc/{pid}/cwd", returnFinalTarget: false)?.FullName ?? "/");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
