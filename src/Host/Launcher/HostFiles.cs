@@ -40,6 +40,19 @@ internal sealed class HostFiles(string directory)
         return data is null || Path.GetFullPath(data, workingDirectory) == Directory;
     }
 
+    /// <summary>False for a process that is gone, or has ended and was not waited for yet, and for the kernel's own.</summary>
+    public static bool HasProgram(int pid)
+    {
+        try
+        {
+            return File.ResolveLinkTarget($"/proc/{pid}/exe", returnFinalTarget: false) is not null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>A process that only has the same number, after a reboot perhaps another host's, has another command line.</summary>
     private bool Serves(int pid)
     {
@@ -47,9 +60,9 @@ internal sealed class HostFiles(string directory)
         {
             var commandLine = File.ReadAllText($"/proc/{pid}/cmdline").Split('\0', StringSplitOptions.RemoveEmptyEntries);
 
-            // Without one is a process in the middle of its exec; the dead and the kernel's own have no program either.
+            // A process in the middle of its exec has none.
             return commandLine.Length == 0
-                ? File.ResolveLinkTarget($"/proc/{pid}/exe", returnFinalTarget: false) is not null
+                ? HasProgram(pid)
                 : IsHost(commandLine, System.IO.Directory.ResolveLinkTarget($"/proc/{pid}/cwd", returnFinalTarget: false)?.FullName ?? "/");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

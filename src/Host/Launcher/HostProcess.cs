@@ -32,7 +32,7 @@ internal sealed class HostProcess(HostFiles files, TimeProvider time)
         var pid = files.ReadPid() ?? throw new InvalidOperationException($"The host did not start; see {files.Log}.");
 
         // For a moment it is a copy of the shell, which nobody takes for a host.
-        while (files.RunningPid() is null && Directory.Exists($"/proc/{pid.ToString(System.Globalization.CultureInfo.InvariantCulture)}"))
+        while (files.RunningPid() is null && HostFiles.HasProgram(pid))
         {
             await Task.Delay(Step, time, cancellationToken).ConfigureAwait(false);
         }
