@@ -13,13 +13,13 @@ internal sealed class PeerProber(IPeers peers, MembershipState state, Monotonic 
     private const int Helpers = 2;
 
     private readonly ConcurrentDictionary<MemberId, PeerHealth> _health = new();
-    private readonly ConcurrentDictionary<MemberId, Task> _asking = new();
+    private readonly Dictionary<MemberId, Task> _asking = [];
     private TimeSpan _lastRound = clock.Now;
 
     /// <summary>What members said last of the revision of their views, by name.</summary>
     public IEnumerable<KeyValuePair<string, long>> Revisions => _health.Select(static h => KeyValuePair.Create(h.Key.Name, h.Value.Revision));
 
-    /// <summary>Begins to ask all that are not being asked already.</summary>
+    /// <summary>Begins to ask all that are not being asked already. Not to be called twice at once.</summary>
     public void Round(CancellationToken cancellationToken)
     {
         var now = clock.Now;
@@ -38,12 +38,14 @@ internal sealed class PeerProber(IPeers peers, MembershipState state, Monotonic 
             _health.TryRemove(gone, out _);
         }
 
-        foreach (var member in members)
+        foreach (var (answered, _) in _asking.Where(static a => a.Value.IsCompleted).ToList())
         {
-            if (_asking.TryAdd(member.Id, Task.CompletedTask))
-            {
-                _asking[member.Id] = AskAsync(member, cancellationToken);
-            }
+            _asking.Remove(answered);
+        }
+
+        foreach (var member in members.Where(m => !_asking.ContainsKey(m.Id)))
+        {
+            _asking.Add(member.Id, AskAsync(member, cancellationToken));
         }
     }
 
@@ -96,10 +98,6 @@ internal sealed class PeerProber(IPeers peers, MembershipState state, Monotonic 
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // Stopping.
-        }
-        finally
-        {
-            _asking.TryRemove(member.Id, out _);
         }
     }
 
