@@ -33,7 +33,10 @@ internal sealed class NodeFencing : IAsyncDisposable
         var files = new GuardFiles(settings.DataDirectory);
         var lease = GuardLease.Open(files.Lease);
         lease.Dismiss(false);
-        
+
+        // The agent takes seconds until it looks: what has run since the last life of this host needn't end for that.
+        ((IGuardLease)lease).Renew(aliveFor);
+
         // After the agent, before the end.
         var whom = new GuardOptions { NodeId = RuntimeFactory.NodeId(settings), Margin = options.Margin / 2 };
         var guard = new GuardProcess(files, whom, GuardProcess.OwnProgram, time, logs.CreateLogger<GuardProcess>());

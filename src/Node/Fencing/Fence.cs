@@ -28,11 +28,8 @@ internal sealed class Fence(Func<TimeSpan>? aliveFor, IGuardLease? guard, Fencin
         bool closed;
         lock (_gate)
         {
-            // Read inside, so that an older reading never overrules a newer one. The clock comes first: a pause between the two must not prolong anything. The guard is told before the
-            // fence opens, so that it kills nothing that starts then.
-            var now = guard?.Now ?? TimeSpan.Zero;
-            var left = aliveFor();
-            guard?.Renew(left > TimeSpan.MaxValue - now ? TimeSpan.MaxValue : now + left);
+            // Read inside, so that an older reading never overrules a newer one. The guard is told before the fence opens, so that it kills nothing that starts then.
+            var left = guard?.Renew(aliveFor) ?? aliveFor();
             closed = FenceRule.IsClosed(_closed, left, options);
             if (closed == _closed)
             {

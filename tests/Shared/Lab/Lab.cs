@@ -97,9 +97,9 @@ internal sealed class Lab : IAsyncDisposable
         if (Environment.GetEnvironmentVariable("ACTORKUBE_LAB_LOGS") is { Length: > 0 } target)
         {
             Directory.CreateDirectory(target);
-            foreach (var host in _hosts.Where(static h => File.Exists(h.Log)))
+            foreach (var (name, log) in _hosts.SelectMany(static h => new[] { ($"{h.Name}.log", h.Log), ($"{h.Name}.guard.log", h.GuardLog) }).Where(static l => File.Exists(l.Item2)))
             {
-                await File.WriteAllTextAsync(Path.Combine(target, $"{host.Name}.log"), await File.ReadAllTextAsync(host.Log));
+                await File.WriteAllTextAsync(Path.Combine(target, name), await File.ReadAllTextAsync(log));
             }
         }
     }

@@ -31,6 +31,9 @@ internal sealed class LabHost(LabMachine machine, string directory, IReadOnlyLis
 
     public string Log => Path.Combine(directory, "actorkube.log");
 
+    /// <summary>What its guard writes.</summary>
+    public string GuardLog => Path.Combine(Data, "guard.log");
+
     private string Data => Path.Combine(directory, "data");
 
     /// <summary>Power on: the engine, then the host. Returns when the API is ready.</summary>
