@@ -3,8 +3,11 @@ namespace ActorKube.Engine.Membership;
 /// <summary>Times of the membership protocol. All hosts of a cluster must agree on <see cref="FenceAfter"/>.</summary>
 public sealed record MembershipOptions
 {
-    /// <summary>Each member asks each other one so often; default 250 ms. Costs a few thousand packets an hour and pair, and bounds how old a silence is when it is noticed.</summary>
-    public TimeSpan ProbePeriod { get; init; } = TimeSpan.FromMilliseconds(250);
+    /// <summary>Each member asks each other one so often; default 500 ms. Most of what an idle host costs, and bounds how old a silence is when it is noticed.</summary>
+    public TimeSpan ProbePeriod { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>One that hasn't answered is asked again after this; default 100 ms, so that its silence is noticed soon and after more than one lost try.</summary>
+    public TimeSpan RetryPause { get; init; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>A probe that takes longer has failed; default 300 ms, a hundred times what it takes on a busy network. It costs nobody's life: see the limits below.</summary>
     public TimeSpan ProbeTimeout { get; init; } = TimeSpan.FromMilliseconds(300);
@@ -41,7 +44,7 @@ public sealed record MembershipOptions
     /// <exception cref="ArgumentException">Times that contradict each other.</exception>
     public void Validate()
     {
-        Require(ProbePeriod > TimeSpan.Zero && ProbeTimeout > TimeSpan.Zero, "Probes need a period and a time-out above 0.");
+        Require(ProbePeriod > TimeSpan.Zero && RetryPause > TimeSpan.Zero && ProbeTimeout > TimeSpan.Zero, "Probes need a period, a pause and a time-out above 0.");
         Require(SilenceLimit > ProbePeriod + ProbeTimeout, "A host needs more than one probe before it counts as silent.");
         Require(StallLimit >= SilenceLimit && RestartGrace >= SilenceLimit, "Who is at least partly there must get no less time than who is silent.");
         Require(LeaseDuration >= 2 * LeasePeriod, "A lease must outlast a missed renewal.");

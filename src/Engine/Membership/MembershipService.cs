@@ -87,6 +87,7 @@ public sealed partial class MembershipService : IMembership, IAsyncDisposable
         _loops.Add(NotifyAsync());
         _loops.Add(EveryAsync(_options.LeasePeriod, RenewAsync));
         _loops.Add(EveryAsync(_options.ProbePeriod, RoundAsync));
+        _loops.Add(EveryAsync(_options.ProbePeriod, TendAsync));
         _loops.Add(RefreshAsync());
     }
 
@@ -110,9 +111,16 @@ public sealed partial class MembershipService : IMembership, IAsyncDisposable
         _stop.Dispose();
     }
 
-    private async Task RoundAsync(CancellationToken cancellationToken)
+    /// <summary>Waits for nobody, the database least of all.</summary>
+    private Task RoundAsync(CancellationToken cancellationToken)
     {
         _prober.Round(cancellationToken);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What is to be written about members besides deaths.</summary>
+    private async Task TendAsync(CancellationToken cancellationToken)
+    {
         foreach (var stopped in View.Members.Values.Where(static m => m.Status == MemberStatus.Stopped))
         {
             if (_observers.StoppedFor(stopped.Id, _clock.Now) >= _options.RestartGrace && await _writer.WriteAsync(r => Ballot.GiveUp(r, stopped.Id), cancellationToken))
@@ -231,6 +239,7 @@ public sealed partial class MembershipService : IMembership, IAsyncDisposable
         {
             while (_state.News.TryRead(out var view))
             {
+                _prober.Meet(view);
                 _observers.Notify(view, _clock.Now);
             }
         }

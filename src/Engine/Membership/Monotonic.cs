@@ -6,4 +6,6 @@ internal sealed class Monotonic(TimeProvider time)
     private readonly long _start = time.GetTimestamp();
 
     public TimeSpan Now => time.GetElapsedTime(_start);
+
+    public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) => Task.Delay(delay, time, cancellationToken);
 }

@@ -15,14 +15,22 @@ public sealed class PeerClient(PeerConnections connections, TimeProvider time, T
 {
     public async Task<ProbeOutcome> ProbeAsync(Member target, Probe probe, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        using var limit = new TimeLimit(timeout, time, cancellationToken);
-        using var answered = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var contact = ContactAfterAsync(target.Address, timeout / 3, answered.Token);
-        var answer = await AskAsync(target.Address, PeerPaths.Probe, probe, PeerJson.Default.Probe, PeerJson.Default.ProbeAnswer, limit.Token);
-        if (answer is not null)
+        // The usual answer needs one timer.
+        using var limit = new TimeLimit(Timeout.InfiniteTimeSpan, time, cancellationToken);
+        var patience = timeout / 3;
+        var asking = AskAsync(target.Address, PeerPaths.Probe, probe, PeerJson.Default.Probe, PeerJson.Default.ProbeAnswer, limit.Token);
+        if (await WithinAsync(asking, patience) is { } answer)
         {
-            answered.Cancel();
             return ProbeOutcome.Of(answer);
+        }
+
+        limit.Restart(timeout - patience);
+
+        // Whatever the limit of the question: a busy process may come to look only after it, and what it hasn't tried is no silence.
+        var contact = TcpContact.TryAsync(target.Address, timeout / 2, time);
+        if (await asking is { } late)
+        {
+            return ProbeOutcome.Of(late);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -50,22 +58,23 @@ public sealed class PeerClient(PeerConnections connections, TimeProvider time, T
         var path = $"{PeerPaths.Command}?command={Uri.EscapeDataString(name)}&resource={Uri.EscapeDataString(key.Resource)}&namespace={Uri.EscapeDataString(key.Namespace)}&name={Uri.EscapeDataString(key.Name)}";
 
         // Spelled out: an array that is null converts to an empty memory, which is an answer.
-        return await PostAsync(target.Address, path, new ReadOnlyMemoryContent(command), limit.Token) is { } answer ? new ReadOnlyMemory<byte>?(answer) : null;
+        return await PostAsync(target.Address, path, new ReadOnlyMemoryContent(command), HttpVersion.Version20, limit.Token) is { } answer ? new ReadOnlyMemory<byte>?(answer) : null;
     }
 
+    /// <summary>One at a time and seldom: by HTTP/1.1, which costs an idle host less. Commands are many at once, and share a connection of HTTP/2.</summary>
     private async Task<TAnswer?> AskAsync<TQuestion, TAnswer>(string address, string path, TQuestion question, JsonTypeInfo<TQuestion> writing, JsonTypeInfo<TAnswer> reading, CancellationToken cancellationToken)
     {
         using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(question, writing));
-        return await PostAsync(address, path, content, cancellationToken) is { } answer ? JsonSerializer.Deserialize(answer, reading) : default;
+        return await PostAsync(address, path, content, HttpVersion.Version11, cancellationToken) is { } answer ? JsonSerializer.Deserialize(answer, reading) : default;
     }
 
     /// <summary>Null if there was no good answer in time.</summary>
-    private async Task<byte[]?> PostAsync(string address, string path, HttpContent content, CancellationToken cancellationToken)
+    private async Task<byte[]?> PostAsync(string address, string path, HttpContent content, Version version, CancellationToken cancellationToken)
     {
         var connection = connections.To(address);
         try
         {
-            using var request = PeerConnections.Post(address, path, content);
+            using var request = PeerConnections.Post(address, path, content, version);
             using var response = await connection.SendAsync(request, cancellationToken);
             return response.StatusCode == HttpStatusCode.OK ? await response.Content.ReadAsByteArrayAsync(cancellationToken) : null;
         }
@@ -76,18 +85,16 @@ public sealed class PeerClient(PeerConnections connections, TimeProvider time, T
         }
     }
 
-    /// <summary>Whatever the limit of the question: a busy process may come to look only after it, and what it hasn't tried is no silence.</summary>
-    private async Task<PeerContact> ContactAfterAsync(string address, TimeSpan wait, CancellationToken answered)
+    /// <summary>Null, too, if it isn't there in time.</summary>
+    private async Task<ProbeAnswer?> WithinAsync(Task<ProbeAnswer?> asking, TimeSpan patience)
     {
         try
         {
-            await Task.Delay(wait, time, answered);
+            return await asking.WaitAsync(patience, time);
         }
-        catch (OperationCanceledException)
+        catch (TimeoutException)
         {
-            return PeerContact.Answers;
+            return null;
         }
-
-        return await TcpContact.TryAsync(address, wait * 1.5, time);
     }
 }

@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
-using System.Net;
 
 namespace ActorKube.Engine.Transport;
 
 /// <summary>
-/// The HTTP/2 connections to other hosts, one each. A connection on which something timed out is dropped: TCP would wait longer and longer before it tries again, while a
+/// The connections to other hosts. A connection on which something timed out is dropped: TCP would wait longer and longer before it tries again, while a
 /// new connection finds out at once whether the way is open. Thread-safe.
 /// </summary>
 public sealed class PeerConnections(IPeerIdentity identity) : IDisposable
@@ -18,9 +17,9 @@ public sealed class PeerConnections(IPeerIdentity identity) : IDisposable
     /// <summary>The next request gets a new connection; those under way go on.</summary>
     public void Drop(string address, HttpMessageInvoker connection) => _connections.TryRemove(KeyValuePair.Create(address, connection));
 
-    public static HttpRequestMessage Post(string address, string path, HttpContent content) => new(HttpMethod.Post, new Uri($"https://{address}{path}"))
+    public static HttpRequestMessage Post(string address, string path, HttpContent content, Version version) => new(HttpMethod.Post, new Uri($"https://{address}{path}"))
     {
-        Version = HttpVersion.Version20,
+        Version = version,
         VersionPolicy = HttpVersionPolicy.RequestVersionExact,
         Content = content,
     };

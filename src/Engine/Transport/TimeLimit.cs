@@ -14,6 +14,9 @@ internal sealed class TimeLimit : IDisposable
 
     public CancellationToken Token => _linked.Token;
 
+    /// <summary>From now on, instead of before.</summary>
+    public void Restart(TimeSpan after) => _timer.CancelAfter(after);
+
     public void Dispose()
     {
         _linked.Dispose();

@@ -11,14 +11,14 @@ public sealed record FencingOptions
     /// </summary>
     public TimeSpan Margin { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>The time left is looked at so often, since a new view can shorten it at once. Default 250 ms, an eighth of <see cref="Margin"/>.</summary>
-    public TimeSpan Period { get; init; } = TimeSpan.FromMilliseconds(250);
+    /// <summary>The time left is looked at so often, since a new view can shorten it at once. Default 500 ms, a quarter of <see cref="Margin"/>.</summary>
+    public TimeSpan Period { get; init; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>As the defaults are to each other: a margin of a fifth, at most 2 s, and looks of an eighth of that.</summary>
+    /// <summary>As the defaults are to each other: a margin of a fifth, at most 2 s, and looks of a quarter of that.</summary>
     public static FencingOptions For(TimeSpan fenceAfter)
     {
         var (defaults, fifth) = (new FencingOptions(), fenceAfter / 5);
-        return fifth >= defaults.Margin ? defaults with { FenceAfter = fenceAfter } : new FencingOptions { FenceAfter = fenceAfter, Margin = fifth, Period = fifth / 8 };
+        return fifth >= defaults.Margin ? defaults with { FenceAfter = fenceAfter } : new FencingOptions { FenceAfter = fenceAfter, Margin = fifth, Period = fifth / 4 };
     }
 
     /// <exception cref="ArgumentException">Times that contradict each other.</exception>

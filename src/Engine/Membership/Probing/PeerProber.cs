@@ -4,27 +4,39 @@ using ActorKube.Engine.Membership.State;
 namespace ActorKube.Engine.Membership.Probing;
 
 /// <summary>
-/// Asks every other member again and again whether it is there, and collects what they say of this host. One question at a time to each; the thought about each is handed
-/// on whenever it was asked.
+/// Asks every other member again and again whether it is there, and collects what they say of this host. One question at a time to each, and sooner again to one that hasn't
+/// answered; the thought about each is handed on whenever it was asked.
 /// </summary>
 internal sealed class PeerProber(IPeers peers, MembershipState state, Monotonic clock, MembershipOptions options, Random random, Func<Member, PeerContact, Judgement, Task> judged, Action<long> newer)
 {
     /// <summary>How many others are asked for theirs about a host that doesn't answer here.</summary>
     private const int Helpers = 2;
 
+    /// <summary>What takes so much longer than it should wasn't done in time because this host was stopped or starved.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(250);
+
     private readonly ConcurrentDictionary<MemberId, PeerHealth> _health = new();
     private readonly Dictionary<MemberId, Task> _asking = [];
-    private TimeSpan _lastRound = clock.Now;
+    private TimeSpan? _lastRound;
 
     /// <summary>What members said last of the revision of their views, by name.</summary>
     public IEnumerable<KeyValuePair<string, long>> Revisions => _health.Select(static h => KeyValuePair.Create(h.Key.Name, h.Value.Revision));
+
+    /// <summary>Who is in a new view: its silence counts from now on, though it is asked only in the next round. Thread-safe.</summary>
+    public void Meet(MembershipView view)
+    {
+        foreach (var member in view.Others(state.Self.Name))
+        {
+            _health.TryAdd(member.Id, new PeerHealth(clock.Now, PeerContact.Answers));
+        }
+    }
 
     /// <summary>Begins to ask all that are not being asked already. Not to be called twice at once.</summary>
     public void Round(CancellationToken cancellationToken)
     {
         var now = clock.Now;
         var members = state.View.Others(state.Self.Name).ToList();
-        if (WasAway(_lastRound, options.ProbeTimeout))
+        if (_lastRound is { } last && WasAway(last, options.ProbePeriod))
         {
             foreach (var (id, health) in _health)
             {
@@ -52,48 +64,16 @@ internal sealed class PeerProber(IPeers peers, MembershipState state, Monotonic 
     /// <summary>Completes when no question is open any more.</summary>
     public Task DrainAsync() => Task.WhenAll(_asking.Values);
 
+    /// <summary>Until there is an answer, or the member is no more.</summary>
     private async Task AskAsync(Member member, CancellationToken cancellationToken)
     {
         await Task.Yield();
         try
         {
-            var sentAt = clock.Now;
-            var health = _health.GetOrAdd(member.Id, new PeerHealth(sentAt, PeerContact.Answers));
-            var outcome = await peers.ProbeAsync(member, new Probe(state.Self, member.Id, state.View.Version), options.ProbeTimeout, cancellationToken);
-            if (outcome.Answer is { } answer)
+            while (!await AskOnceAsync(member, cancellationToken) && state.View.Find(member.Id) is { IsActive: true })
             {
-                newer(answer.Version);
-                if (answer.From != member.Id)
-                {
-                    return;
-                }
-
-                state.Vouches.Vouched(member.Id, sentAt, answer.VouchFor, answer.Version);
+                await clock.DelayAsync(options.RetryPause, cancellationToken);
             }
-            else if (WasAway(sentAt, options.ProbeTimeout))
-            {
-                Change(member.Id, h => h.Forgiven(clock.Now), health);
-                return;
-            }
-
-            health = Change(member.Id, h => h.After(sentAt, outcome), health);
-            var judgement = Judge.Of(health, clock.Now, options);
-            if (judgement != Judgement.Trusted && health.HeardByOthers != false)
-            {
-                // Only the way from here to there may be broken. The helper may take as long as a probe, and its answer has to come back.
-                var askedAt = clock.Now;
-                var heard = await IsHeardByOthersAsync(member, cancellationToken);
-                if (WasAway(askedAt, options.ProbeTimeout * 2))
-                {
-                    Change(member.Id, h => h.Forgiven(clock.Now), health);
-                    return;
-                }
-
-                health = Change(member.Id, h => h.AskedOthers(heard), health);
-                judgement = health.HeardByOthers == true ? Judgement.Suspected : Judge.Of(health, clock.Now, options);
-            }
-
-            await judged(member, health.Contact, judgement);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -101,8 +81,51 @@ internal sealed class PeerProber(IPeers peers, MembershipState state, Monotonic 
         }
     }
 
+    /// <summary>True if it is there.</summary>
+    private async Task<bool> AskOnceAsync(Member member, CancellationToken cancellationToken)
+    {
+        var sentAt = clock.Now;
+        var health = _health.GetOrAdd(member.Id, new PeerHealth(sentAt, PeerContact.Answers));
+        var outcome = await peers.ProbeAsync(member, new Probe(state.Self, member.Id, state.View.Version), options.ProbeTimeout, cancellationToken);
+        if (outcome.Answer is { } answer)
+        {
+            newer(answer.Version);
+            if (answer.From != member.Id)
+            {
+                return false;
+            }
+
+            state.Vouches.Vouched(member.Id, sentAt, answer.VouchFor, answer.Version);
+        }
+        else if (WasAway(sentAt, options.ProbeTimeout))
+        {
+            Change(member.Id, h => h.Forgiven(clock.Now), health);
+            return false;
+        }
+
+        health = Change(member.Id, h => h.After(sentAt, outcome), health);
+        var judgement = Judge.Of(health, clock.Now, options);
+        if (judgement != Judgement.Trusted && health.HeardByOthers != false)
+        {
+            // Only the way from here to there may be broken. The helper may take as long as a probe, and its answer has to come back.
+            var askedAt = clock.Now;
+            var heard = await IsHeardByOthersAsync(member, cancellationToken);
+            if (WasAway(askedAt, options.ProbeTimeout * 2))
+            {
+                Change(member.Id, h => h.Forgiven(clock.Now), health);
+                return false;
+            }
+
+            health = Change(member.Id, h => h.AskedOthers(heard), health);
+            judgement = health.HeardByOthers == true ? Judgement.Suspected : Judge.Of(health, clock.Now, options);
+        }
+
+        await judged(member, health.Contact, judgement);
+        return outcome.Answer is not null;
+    }
+
     /// <summary>What should be over by now took much longer: it was this host that was stopped or starved, and it can't tell how long the others were silent.</summary>
-    private bool WasAway(TimeSpan since, TimeSpan expected) => clock.Now - since > expected + options.ProbePeriod;
+    private bool WasAway(TimeSpan since, TimeSpan expected) => clock.Now - since > expected + Slack;
 
     private async Task<bool> IsHeardByOthersAsync(Member member, CancellationToken cancellationToken)
     {
