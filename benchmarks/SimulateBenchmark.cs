@@ -11,9 +11,9 @@ internal static class SimulateBenchmark
 {
     public static async Task<SortedDictionary<string, double>> RunAsync(string[] args)
     {
-        var one = Number(args, "--seed");
-        var (first, count) = one is { } seed ? (seed, 1) : (Number(args, "--first") ?? 1, Number(args, "--seeds") ?? 1000);
-        var options = new SimulationOptions { FaultsFor = TimeSpan.FromSeconds(Number(args, "--faults-for") ?? 40), Told = args.Contains("--verbose") ? Console.WriteLine : null };
+        var one = Options.Number(args, "--seed");
+        var (first, count) = one is { } seed ? (seed, 1) : (Options.Number(args, "--first") ?? 1, Options.Number(args, "--seeds") ?? 1000);
+        var options = new SimulationOptions { FaultsFor = TimeSpan.FromSeconds(Options.Number(args, "--faults-for") ?? 40), Told = args.Contains("--verbose") ? Console.WriteLine : null };
         var results = new SimulationResult[count];
         var next = -1;
 
@@ -52,7 +52,4 @@ internal static class SimulateBenchmark
             Console.WriteLine($"seed {result.Seed}: {violation}");
         }
     }
-
-    private static int? Number(string[] args, string name) =>
-        Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], NumberStyles.None, CultureInfo.InvariantCulture) : null;
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using ActorKube.Tests.Lab;
 
@@ -20,7 +19,7 @@ internal static class StallBenchmark
     /// <param name="args"><c>--minutes N</c>; default 10.</param>
     public static async Task<SortedDictionary<string, double>> RunAsync(string[] args)
     {
-        var minutes = args is ["--minutes", var count] ? int.Parse(count, CultureInfo.InvariantCulture) : DefaultMinutes;
+        var minutes = Options.Number(args, "--minutes") ?? DefaultMinutes;
         await using var lab = await Lab.StartAsync(3, [HostUnderTest.Program], CancellationToken.None);
         await using var pods = LabWatch.Start(lab.Hosts[0], "/api/v1/namespaces/default/pods");
         await using var nodes = LabWatch.Start(lab.Hosts[0], "/api/v1/nodes");

@@ -27,7 +27,7 @@ public sealed class MembershipProtocol
         var knows = _state.Writes.AllKnown;
         var view = _state.View;
         var vouches = knows && view.Find(probe.From) is { IsActive: true } && !_state.Accused.Contains(probe.From) && !_state.Ended.IsCompleted;
-        return new ProbeAnswer(_state.Self, view.Version, vouches ? _options.FenceAfter : TimeSpan.Zero, Revision());
+        return new ProbeAnswer(_state.Self, view.Version, vouches ? _options.FenceAfter : TimeSpan.Zero, Revision(), view.Find(probe.From) is { Status: MemberStatus.Dead });
     }
 
     /// <summary>Reads the table if this host's view is older. True when it knows that version then.</summary>

@@ -69,6 +69,7 @@ internal static partial class ServeCommand
 
             again = true;
             LogAgain(log);
+            host.Abandon();
         }
     }
 

@@ -36,6 +36,7 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
 {
     private readonly Stack<IAsyncDisposable> _running = new();
     private HostCluster? _cluster;
+    private PostgresJournal? _journal;
 
     /// <summary>Completes when the host may or can go on no more, declared dead by the others or cut off from its journal. It is then to be disposed and started anew.</summary>
     public Task Ended { get; private set; } = new TaskCompletionSource().Task;
@@ -111,6 +112,9 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
     /// <summary>Tells the other hosts, so that they take over at once. To be called before disposal where there is time for it.</summary>
     public Task SayGoodByeAsync() => _cluster?.SayGoodByeAsync() ?? Task.CompletedTask;
 
+    /// <summary>Ends at once what waits for the journal, after <see cref="Ended"/>: this host is not to write any more.</summary>
+    public void Abandon() => _journal?.Abandon();
+
     /// <summary>Stops what was started, last first. Workloads go on.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -151,6 +155,7 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
 
         _cluster = Running(await HostCluster.JoinAsync(settings, database, postgres, pki.Authority, time, logs, cancellationToken).ConfigureAwait(false));
         Ended = Task.WhenAny(postgres.Ended, _cluster.Membership.Ended);
+        _journal = postgres;
         return _cluster;
     }
 

@@ -32,7 +32,7 @@ namespace ActorKube.Server.Hosting;
 /// <summary>The Kubernetes API over TLS, on Kestrel with HTTP/1.1 and HTTP/2.</summary>
 public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiServerOptions options, ILoggerFactory logs) : IAsyncDisposable
 {
-    /// <summary>What requests under way get to end when the server stops, some hundred times as long as they take. Watches and streams have no end of their own.</summary>
+    /// <summary>What requests under way get to end when the server stops, some hundred times as long as they take.</summary>
     private static readonly TimeSpan StopPatience = TimeSpan.FromMilliseconds(500);
 
     private WebApplication? _application;
@@ -50,13 +50,17 @@ public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiSer
         var kinds = new ServedKinds(store.Kinds, BuiltInKinds.WithMetrics, store.View.Snapshot);
         var meter = new RequestMeter(kinds.Most, store.Time);
         var dispatcher = Dispatcher(meter, kinds);
-        _application.Run(http => meter.MeasureAsync(http, dispatcher.HandleAsync));
+        var stopping = _application.Lifetime.ApplicationStopping;
+        _application.Run(HandleAsync);
         FromOtherHosts = http =>
         {
             ForwardedAuthenticator.Mark(http);
-            return meter.MeasureAsync(http, dispatcher.HandleAsync);
+            return HandleAsync(http);
         };
         await _application.StartAsync(cancellationToken).ConfigureAwait(false);
+
+        Task HandleAsync(HttpContext http) =>
+            meter.MeasureAsync(http, (http, isLongRunning) => isLongRunning ? UntilStopAsync(http, dispatcher.HandleAsync, stopping) : dispatcher.HandleAsync(http));
     }
 
     public async ValueTask DisposeAsync()
@@ -67,6 +71,14 @@ public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiSer
             await _application.StopAsync(patience.Token).ConfigureAwait(false);
             await _application.DisposeAsync().ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Watches and streams have no end of their own: theirs is that of the server.</summary>
+    private static async Task UntilStopAsync(HttpContext http, RequestDelegate handle, CancellationToken stopping)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
+        http.RequestAborted = ended.Token;
+        await handle(http).ConfigureAwait(false);
     }
 
     private void Configure(KestrelServerOptions kestrel)

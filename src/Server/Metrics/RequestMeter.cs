@@ -14,7 +14,8 @@ public sealed class RequestMeter(KindRegistry kinds, TimeProvider time)
     private readonly Counter _writing = new();
     private readonly Counter _longRunning = new();
 
-    public async Task MeasureAsync(HttpContext http, RequestDelegate next)
+    /// <param name="next">Told whether the request is a watch or a stream, which has no end of its own.</param>
+    public async Task MeasureAsync(HttpContext http, Func<HttpContext, bool, Task> next)
     {
         var labels = RequestLabels.Of(http.Request, kinds);
         var running = labels.IsLongRunning ? _longRunning : labels.IsReading ? _reading : _writing;
@@ -22,7 +23,7 @@ public sealed class RequestMeter(KindRegistry kinds, TimeProvider time)
         running.Add(1);
         try
         {
-            await next(http).ConfigureAwait(false);
+            await next(http, labels.IsLongRunning).ConfigureAwait(false);
         }
         finally
         {

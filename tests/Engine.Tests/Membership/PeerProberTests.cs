@@ -29,6 +29,22 @@ public sealed class PeerProberTests
         Assert.Equal(Rounds, peers.Probes);
     }
 
+    [Fact]
+    public async Task Answer_ThatTheAskerIsDead_EndsItsLife()
+    {
+        var options = new MembershipOptions();
+        var clock = new Monotonic(TimeProvider.System);
+        var state = new MembershipState(Self, clock, options);
+        state.Adopt(MembershipView.Empty.With(Active(Self)).With(Active(Other)));
+        var prober = new PeerProber(new PromptPeers { IsAskerDead = true }, state, clock, options, new Random(1), static (_, _, _) => Task.CompletedTask, static _ => { });
+
+        prober.Round(CancellationToken.None);
+        await prober.DrainAsync();
+
+        Assert.True(state.Ended.IsCompleted);
+        Assert.True(state.AliveFor <= TimeSpan.Zero);
+    }
+
     private static Member Active(MemberId id) => new() { Id = id, Status = MemberStatus.Active, Address = "" };
 
     /// <summary>Answers before the caller can look away.</summary>
@@ -38,10 +54,12 @@ public sealed class PeerProberTests
 
         public int Probes => _probes;
 
+        public bool IsAskerDead { get; init; }
+
         public Task<ProbeOutcome> ProbeAsync(Member target, Probe probe, TimeSpan timeout, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref _probes);
-            return Task.FromResult(ProbeOutcome.Of(new ProbeAnswer(target.Id, probe.Version, TimeSpan.FromSeconds(10))));
+            return Task.FromResult(ProbeOutcome.Of(new ProbeAnswer(target.Id, probe.Version, TimeSpan.FromSeconds(10), IsAskerDead: IsAskerDead)));
         }
 
         public Task<bool?> ProbeThroughAsync(Member helper, Member target, TimeSpan timeout, CancellationToken cancellationToken) => throw new NotSupportedException();

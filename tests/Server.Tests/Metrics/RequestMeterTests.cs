@@ -55,7 +55,7 @@ public sealed class RequestMeterTests
         http.Request.Method = method;
         http.Request.Path = path;
         http.Request.QueryString = new QueryString(query);
-        return _meter.MeasureAsync(http, static _ => Task.CompletedTask);
+        return _meter.MeasureAsync(http, static (_, _) => Task.CompletedTask);
     }
 
     private async Task<string> PageAsync()

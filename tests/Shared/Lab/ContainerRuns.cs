@@ -9,6 +9,7 @@ namespace ActorKube.Tests.Lab;
 internal sealed class ContainerRuns : IAsyncDisposable
 {
     private const string ContainerLabel = "io.actorkube.container";
+    private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(20);
     private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentDictionary<string, ContainerRun> _runs = new(StringComparer.Ordinal);
     private readonly List<Task> _followers = [];
@@ -36,19 +37,51 @@ internal sealed class ContainerRuns : IAsyncDisposable
 
     private async Task FollowAsync(LabHost host)
     {
-        var filters = Uri.EscapeDataString("""{"type":["container"],"event":["start","die"]}""");
         var http = TestEngine.Client(host.Engine);
         http.Timeout = Timeout.InfiniteTimeSpan;
+        var events = await OpenAsync(host, http);
+        _followers.Add(Task.Run(() => FollowAsync(host, http, events)));
+    }
+
+    /// <summary>The engine may go, with all that runs on its machine, and come back.</summary>
+    private async Task FollowAsync(LabHost host, HttpClient http, StreamReader? events)
+    {
+        using (http)
+        {
+            while (!_end.IsCancellationRequested)
+            {
+                if (events is not null)
+                {
+                    await ReadAsync(host.Name, events);
+                    events.Dispose();
+                }
+
+                await Task.Delay(Retry, TimeProvider.System, _end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                events = await TryOpenAsync(host, http);
+            }
+
+            events?.Dispose();
+        }
+    }
+
+    private async Task<StreamReader?> TryOpenAsync(LabHost host, HttpClient http)
+    {
+        try
+        {
+            return await OpenAsync(host, http);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<StreamReader> OpenAsync(LabHost host, HttpClient http)
+    {
+        var filters = Uri.EscapeDataString("""{"type":["container"],"event":["start","die"]}""");
         var stream = await http.GetStreamAsync(new Uri($"http://docker/v1.41/events?filters={filters}"), _end.Token);
         await AddRunningAsync(host, http);
-        _followers.Add(Task.Run(async () =>
-        {
-            using (http)
-            using (var reader = new StreamReader(stream))
-            {
-                await ReadAsync(host.Name, reader);
-            }
-        }));
+        return new StreamReader(stream);
     }
 
     public async ValueTask DisposeAsync()
@@ -61,7 +94,7 @@ internal sealed class ContainerRuns : IAsyncDisposable
     private async Task AddRunningAsync(LabHost host, HttpClient http)
     {
         var filters = Uri.EscapeDataString($$"""{"label":["{{ContainerLabel}}=main"]}""");
-        foreach (var container in JsonNode.Parse(await http.GetStringAsync(new Uri($"http://docker/v1.41/containers/json?filters={filters}")))!.AsArray())
+        foreach (var container in JsonNode.Parse(await http.GetStringAsync(new Uri($"http://docker/v1.41/containers/json?filters={filters}"), _end.Token))!.AsArray())
         {
             Began(host.Name, (string)container!["Id"]!, container["Labels"]!, TimeProvider.System.GetUtcNow());
         }
@@ -79,6 +112,20 @@ internal sealed class ContainerRuns : IAsyncDisposable
         catch (Exception e) when (e is OperationCanceledException or IOException or HttpRequestException or JsonException)
         {
             // The engine has gone, in the middle of a line perhaps, or nobody wants to know any more.
+        }
+
+        if (!_end.IsCancellationRequested)
+        {
+            EndAll(host);
+        }
+    }
+
+    /// <summary>An engine ends here only with its machine, and so did all that ran there.</summary>
+    private void EndAll(string host)
+    {
+        foreach (var (id, run) in _runs.Where(r => r.Value.Host == host && r.Value.To == DateTimeOffset.MaxValue))
+        {
+            _runs[id] = run with { To = TimeProvider.System.GetUtcNow() };
         }
     }
 

@@ -20,7 +20,13 @@ internal sealed class LabEngine(LabMachine machine, string directory) : IAsyncDi
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(directory);
-        File.Delete(Path.Combine(directory, "docker.pid"));
+
+        // After a power failure nothing remembers processes. Here the dead may be about still, and pass for alive.
+        foreach (var left in Directory.EnumerateFiles(directory, "*.pid", SearchOption.TopDirectoryOnly).Append(Path.Combine(directory, "exec", "containerd", "containerd.pid")).Where(File.Exists))
+        {
+            File.Delete(left);
+        }
+
         string[] arguments =
         [
             "--host", Endpoint, "--data-root", Path.Combine(directory, "data"), "--exec-root", Path.Combine(directory, "exec"),

@@ -11,7 +11,7 @@ internal sealed class PostgresAppender(PostgresDatabase database, Guid writer, T
     private const string Append = "SELECT * FROM append_events($1, $2, $3, $4, $5, $6, $7, $8)";
     private const string Leave = "DELETE FROM writer WHERE id = $1 AND NOT fenced";
 
-    public async Task<PostgresAnswer> AppendAsync(NpgsqlConnection connection, PostgresBatch batch)
+    public async Task<PostgresAnswer> AppendAsync(NpgsqlConnection connection, PostgresBatch batch, CancellationToken cancellationToken)
     {
         var count = batch.Appends.Count;
         var (objects, causes) = (new string[count], new string[count]);
@@ -37,12 +37,12 @@ internal sealed class PostgresAppender(PostgresDatabase database, Guid writer, T
                 new NpgsqlParameter<ReadOnlyMemory<byte>[]> { TypedValue = states, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea },
             },
         };
-        await using var rows = await command.ExecuteReaderAsync();
-        await rows.ReadAsync();
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        await rows.ReadAsync(cancellationToken);
         var answer = new PostgresAnswer(rows.GetInt64(0), rows.GetInt64(1), rows.GetInt64(2), rows.GetFieldValue<long[]>(3));
 
         // The transaction ends with the statement, after its row: only the end of the answer says that it was committed.
-        await rows.NextResultAsync();
+        await rows.NextResultAsync(cancellationToken);
         return answer;
     }
 

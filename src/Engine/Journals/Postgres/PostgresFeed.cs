@@ -8,7 +8,8 @@ namespace ActorKube.Engine.Journals.Postgres;
 /// a committed batch of this host (what others committed before it is read first; then it is shown from memory and acknowledged), a
 /// notification or the poll, a horizon, a follower that joins. A failure of the database is waited out; one of a follower ends the journal.
 /// </summary>
-internal sealed class PostgresFeed(PostgresDatabase database, PostgresReader reader, PostgresPage start, TimeProvider time, ILogger log)
+/// <param name="abandoned">Cancelled when nobody waits for what is left any more.</param>
+internal sealed class PostgresFeed(PostgresDatabase database, PostgresReader reader, PostgresPage start, TimeProvider time, ILogger log, CancellationToken abandoned)
     : IAsyncDisposable
 {
     // More batches than this that were committed and not yet shown make the writer wait.
@@ -135,7 +136,7 @@ internal sealed class PostgresFeed(PostgresDatabase database, PostgresReader rea
             {
                 _ended = new JournalUnavailableException("The journal stopped on a failure.", outcomeUnknown: true, e);
                 _work.Writer.TryComplete();
-                if (!_stopping.IsCancellationRequested)
+                if (!_stopping.IsCancellationRequested && !abandoned.IsCancellationRequested)
                 {
                     PostgresLog.FeedEnded(log, e);
                     onFailure(_ended);
@@ -163,7 +164,7 @@ internal sealed class PostgresFeed(PostgresDatabase database, PostgresReader rea
         {
             try
             {
-                await cursor.AdvanceAsync(upTo, CancellationToken.None);
+                await cursor.AdvanceAsync(upTo, abandoned);
                 return;
             }
             catch (Exception e) when (PostgresErrors.IsFailure(e) && !cancellationToken.IsCancellationRequested)

@@ -26,6 +26,7 @@ public sealed class PostgresJournal : IJournal
     private readonly PostgresHead _head;
     private readonly ILogger _log;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _abandoned = new();
     private int _disposed;
 
     private PostgresJournal(PostgresDatabase database, PostgresReader reader, PostgresPage start, TimeProvider time, ILogger log)
@@ -35,8 +36,8 @@ public sealed class PostgresJournal : IJournal
         _log = log;
         _appender = new PostgresAppender(database, WriterId, time);
         _queue = new PostgresQueue(database.Options, time);
-        _feed = new PostgresFeed(database, reader, start, time, log);
-        _writer = new PostgresWriter(database, _appender, _queue, _feed, time, log);
+        _feed = new PostgresFeed(database, reader, start, time, log, _abandoned.Token);
+        _writer = new PostgresWriter(database, _appender, _queue, _feed, time, log, Abandon, _abandoned.Token);
         _listener = new PostgresListener(database, _feed, WriterId, time, log);
         _compaction = new PostgresCompaction(database, _feed, time);
         _head = new PostgresHead(database, time);
@@ -46,8 +47,8 @@ public sealed class PostgresJournal : IJournal
     public Guid WriterId { get; } = Guid.NewGuid();
 
     /// <summary>
-    /// Completes when the journal has ended by itself (a follower failed, or the database has lost revisions): nothing is shown or appended any more. The log
-    /// says why; only a new start helps.
+    /// Completes when the journal has ended by itself (a follower failed, the database has lost revisions, or others have fenced this writer): nothing is shown or appended any more.
+    /// The log says why; only a new start helps.
     /// </summary>
     public Task Ended => _ended.Task;
 
@@ -108,6 +109,16 @@ public sealed class PostgresJournal : IJournal
     /// <summary>As the interface says, also when several hosts call it: those that find another one at it return at once.</summary>
     public Task<int> CompactAsync(RetentionPolicy policy, CancellationToken cancellationToken = default) => _compaction.RunAsync(policy, cancellationToken);
 
+    /// <summary>
+    /// Ends the journal of a host that others have declared dead: appends from now on are refused, and those under way fail at once instead of waiting for a connection that
+    /// may lead nowhere. Whether one of them was committed is unknown.
+    /// </summary>
+    public void Abandon()
+    {
+        End(new JournalUnavailableException("This host was declared dead: it writes no more.", outcomeUnknown: false));
+        _abandoned.Cancel();
+    }
+
     /// <summary>Commits and acknowledges what was accepted, as far as the database is there.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -119,6 +130,16 @@ public sealed class PostgresJournal : IJournal
         await _writer.DisposeAsync();
         await _listener.DisposeAsync();
         await _feed.DisposeAsync();
+        if (!_abandoned.IsCancellationRequested)
+        {
+            await LeaveAsync();
+        }
+
+        _abandoned.Dispose();
+    }
+
+    private async Task LeaveAsync()
+    {
         try
         {
             await using var connection = await _database.Source.OpenConnectionAsync();

@@ -40,7 +40,9 @@ internal sealed class PostgresListener(PostgresDatabase database, PostgresFeed f
                 feed.Wake(long.MaxValue);
                 await WaitAsync(connection, stop);
                 connection.Notification -= OnNotification;
-                await ExecuteAsync(connection, $"UNLISTEN \"{_channel}\"", CancellationToken.None);
+
+                // Closed, since it listens still. To ask it not to could take long, where the way to the database is broken.
+                database.Source.Clear();
             }
             catch (Exception e) when (PostgresErrors.IsFailure(e))
             {

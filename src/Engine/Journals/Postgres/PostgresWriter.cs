@@ -9,8 +9,10 @@ namespace ActorKube.Engine.Journals.Postgres;
 /// notes), so it is committed once or never. The host gives up after <see cref="PostgresJournalOptions.RetryFor"/>; going on to the next number then
 /// also keeps a straggler of the old one from being committed later.
 /// </summary>
+/// <param name="fenced">Called when the database refuses because others have decided that this host writes no more.</param>
+/// <param name="abandoned">Cancelled when nobody waits for answers any more.</param>
 internal sealed class PostgresWriter(
-    PostgresDatabase database, PostgresAppender appender, PostgresQueue queue, PostgresFeed feed, TimeProvider time, ILogger log)
+    PostgresDatabase database, PostgresAppender appender, PostgresQueue queue, PostgresFeed feed, TimeProvider time, ILogger log, Action fenced, CancellationToken abandoned)
     : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
@@ -68,10 +70,10 @@ internal sealed class PostgresWriter(
 
     private async Task<PostgresAnswer> AttemptAsync(PostgresBatch batch, Action sent)
     {
-        await using var connection = await database.Source.OpenConnectionAsync();
+        await using var connection = await database.Source.OpenConnectionAsync(abandoned);
         try
         {
-            return await appender.AppendAsync(connection, batch);
+            return await appender.AppendAsync(connection, batch, abandoned);
         }
         catch (Exception e) when (!PostgresErrors.IsDefinite(e))
         {
@@ -107,6 +109,6 @@ internal sealed class PostgresWriter(
     {
         PostgresLog.Fenced(log, e);
         batch.Fail(new JournalUnavailableException("This host was declared dead: it writes no more.", outcomeUnknown: false, e));
-        queue.Close(new JournalUnavailableException("This host was declared dead: it writes no more.", outcomeUnknown: false, e));
+        fenced();
     }
 }

@@ -24,7 +24,8 @@ public sealed record Probe(MemberId From, MemberId To, long Version);
 /// <param name="Version">Its view. A vouch from a newer view counts only once the asker knows it.</param>
 /// <param name="VouchFor">How long it vouches for the asker, from when it was asked; zero if it doesn't.</param>
 /// <param name="Revision">The revision of its view of the objects.</param>
-public sealed record ProbeAnswer(MemberId From, long Version, TimeSpan VouchFor, long Revision = 0);
+/// <param name="IsAskerDead">Whether the asker was declared dead, as the answering member has read: which it may not be able to read itself.</param>
+public sealed record ProbeAnswer(MemberId From, long Version, TimeSpan VouchFor, long Revision = 0, bool IsAskerDead = false);
 
 /// <summary>What came of a probe.</summary>
 /// <param name="Answer">Null if there was none.</param>

@@ -90,6 +90,11 @@ internal sealed class PeerProber(IPeers peers, MembershipState state, Monotonic 
         if (outcome.Answer is { } answer)
         {
             newer(answer.Version);
+            if (answer.IsAskerDead)
+            {
+                state.End();
+            }
+
             if (answer.From != member.Id)
             {
                 return false;

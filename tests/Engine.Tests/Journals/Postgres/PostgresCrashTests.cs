@@ -116,10 +116,10 @@ public sealed class PostgresCrashTests : IAsyncLifetime
         await using var connection = await database.Source.OpenConnectionAsync(Cancellation);
         var batch = new PostgresBatch(1, [new PendingAppend(Make.Put(Make.Key("a"), 0)), new PendingAppend(Make.Put(Make.Key("b"), 7))]);
 
-        var first = await appender.AppendAsync(connection, batch);
-        var again = await appender.AppendAsync(connection, batch);
-        await appender.AppendAsync(connection, new PostgresBatch(2, [new PendingAppend(Make.Put(Make.Key("a"), 1))]));
-        var straggler = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => appender.AppendAsync(connection, batch));
+        var first = await appender.AppendAsync(connection, batch, Cancellation);
+        var again = await appender.AppendAsync(connection, batch, Cancellation);
+        await appender.AppendAsync(connection, new PostgresBatch(2, [new PendingAppend(Make.Put(Make.Key("a"), 1))]), Cancellation);
+        var straggler = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => appender.AppendAsync(connection, batch, Cancellation));
 
         Assert.Equal([0, 0], first.Found);
         Assert.Equal(first.Found, again.Found);

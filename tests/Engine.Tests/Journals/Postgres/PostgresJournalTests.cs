@@ -1,6 +1,7 @@
 using ActorKube.Engine.Journals;
 using ActorKube.Engine.Journals.Postgres;
 using ActorKube.Engine.Tests.Support;
+using Npgsql;
 
 namespace ActorKube.Engine.Tests.Journals.Postgres;
 
@@ -116,9 +117,37 @@ public sealed class PostgresJournalTests(SharedPostgres postgres) : JournalContr
             Assert.False(e.OutcomeUnknown);
         }
 
+        await _hosts[0].Journal.Ended.WaitAsync(Cancellation);
+
         // Another host goes on.
         var other = await OpenAsync();
         Assert.Equal(AppendResult.Success(2, 1), await other.AppendAsync(Make.Put(Make.Key("b"), 0), Cancellation));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Abandon_WhileTheDatabaseDoesNotAnswer_EndsWhatIsUnderWayAtOnce()
+    {
+        await Journal.AppendAsync(Make.Put(Make.Key("a"), 0), Cancellation);
+        await using var blocker = await _hosts[0].Database.Source.OpenConnectionAsync(Cancellation);
+        await using var transaction = await blocker.BeginTransactionAsync(Cancellation);
+        await using var command = new NpgsqlCommand("LOCK TABLE event IN ACCESS EXCLUSIVE MODE", blocker, transaction);
+        await command.ExecuteNonQueryAsync(Cancellation);
+        var append = Journal.AppendAsync(Make.Put(Make.Key("b"), 0), Cancellation).AsTask();
+        await using var witness = await _hosts[0].Database.Source.OpenConnectionAsync(Cancellation);
+        await using var waiting = new NpgsqlCommand("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'event'::regclass", witness);
+        while (await waiting.ExecuteScalarAsync(Cancellation) is 0L)
+        {
+            Assert.False(append.IsCompleted);
+        }
+
+        _hosts[0].Journal.Abandon();
+
+        // Much sooner than the time-out of a command, 5 s: the lock is held until the end.
+        var start = TimeProvider.System.GetTimestamp();
+        Assert.True((await Assert.ThrowsAsync<JournalUnavailableException>(() => append)).OutcomeUnknown);
+        Assert.False((await Assert.ThrowsAsync<JournalUnavailableException>(async () => await Journal.AppendAsync(Make.Put(Make.Key("c"), 0), Cancellation))).OutcomeUnknown);
+        await Journal.DisposeAsync();
+        Assert.InRange(TimeProvider.System.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(3));
     }
 
     [Fact]
