@@ -3,8 +3,8 @@ namespace ActorKube.Engine.Membership;
 /// <summary>Times of the membership protocol. All hosts of a cluster must agree on <see cref="FenceAfter"/>.</summary>
 public sealed record MembershipOptions
 {
-    /// <summary>Each member asks each other one so often; default 500 ms. Most of what an idle host costs, and bounds how old a silence is when it is noticed.</summary>
-    public TimeSpan ProbePeriod { get; init; } = TimeSpan.FromMilliseconds(500);
+    /// <summary>Each member asks each other one so often; default 600 ms. Most of what an idle host costs, and bounds how old a silence is when it is noticed.</summary>
+    public TimeSpan ProbePeriod { get; init; } = TimeSpan.FromMilliseconds(600);
 
     /// <summary>One that hasn't answered is asked again after this; default 100 ms, so that its silence is noticed soon and after more than one lost try.</summary>
     public TimeSpan RetryPause { get; init; } = TimeSpan.FromMilliseconds(100);

@@ -87,7 +87,7 @@ public sealed partial class MembershipService : IMembership, IAsyncDisposable
         _loops.Add(NotifyAsync());
         _loops.Add(EveryAsync(_options.LeasePeriod, RenewAsync));
         _loops.Add(EveryAsync(_options.ProbePeriod, RoundAsync));
-        _loops.Add(EveryAsync(_options.ProbePeriod, TendAsync));
+        _loops.Add(EveryAsync(_options.LeasePeriod, TendAsync));
         _loops.Add(RefreshAsync());
     }
 

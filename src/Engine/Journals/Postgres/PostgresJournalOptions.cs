@@ -30,10 +30,10 @@ public sealed partial record PostgresJournalOptions
     public int PageSize { get; init; } = 500;
 
     /// <summary>
-    /// How often the feed looks for what it was not notified of, 10 ms to 1 min; default 1 s: notifications are lost only together with a connection
+    /// How often the feed looks for what it was not notified of, 10 ms to 1 min; default 2 s: notifications are lost only together with a connection
     /// whose loss nobody noticed, and looking costs 0.2 ms.
     /// </summary>
-    public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(1);
+    public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
     /// How long an append is tried while the database is away, 0 to 1 h; default 10 s: longer than a restart or fail-over of PostgreSQL takes,
