@@ -4,15 +4,20 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using ActorKube.Tests.Lab;
 
 namespace ActorKube.Benchmarks;
 
 /// <summary>A host in a process and a folder of its own, which both go with it.</summary>
 internal sealed class HostUnderTest : IAsyncDisposable
 {
-    private readonly Process _process;
+    private const double Rest = 0.1;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly string _directory;
     private readonly string _runtime;
+    private Process _process;
 
     private HostUnderTest(Process process, string directory, string runtime, int port, long started)
     {
@@ -33,33 +38,31 @@ internal sealed class HostUnderTest : IAsyncDisposable
 
     /// <summary>Starts the host; it need not answer yet.</summary>
     /// <param name="runtime">simulated or docker.</param>
-    public static HostUnderTest Start(string runtime)
+    /// <param name="more">Further options of <c>serve</c>.</param>
+    public static HostUnderTest Start(string runtime, params IReadOnlyList<string> more)
     {
         var directory = Directory.CreateTempSubdirectory("actorkube-bench-").FullName;
         var port = FreePort();
-        var start = new ProcessStartInfo(Program, ["serve", "--data", directory, "--port", port.ToString(CultureInfo.InvariantCulture), "--runtime", runtime])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
         var stamp = Stopwatch.GetTimestamp();
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += static (_, _) => { };
-        process.ErrorDataReceived += static (_, line) => Console.Error.WriteLine(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return new HostUnderTest(process, directory, runtime, port, stamp);
+        return new HostUnderTest(Serve(["--data", directory, "--port", port.ToString(CultureInfo.InvariantCulture), "--runtime", runtime, .. more]), directory, runtime, port, stamp);
+    }
+
+    /// <summary>Kills the process with all that it has not written, and starts another one on the same folder; it need not answer yet.</summary>
+    public async Task KillAndStartAgainAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = Serve(["--data", _directory]);
     }
 
     /// <summary>A client with one connection for each request under way, as the administrator. Tries until the host answers.</summary>
     public async Task<HttpClient> ConnectAsync()
     {
-        var kubeconfig = Path.Combine(_directory, "pki", "admin.crt");
         while (true)
         {
-            if (File.Exists(kubeconfig))
+            if (TryClient() is { } client)
             {
-                var client = Client(X509Certificate2.CreateFromPemFile(kubeconfig, Path.ChangeExtension(kubeconfig, ".key")));
                 try
                 {
                     using var answer = await client.GetAsync("/readyz");
@@ -91,6 +94,19 @@ internal sealed class HostUnderTest : IAsyncDisposable
     /// <summary>Seconds that the process has computed so far. Linux counts in hundredths.</summary>
     public double CpuSeconds() => CpuSeconds(_process.Id.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>Waits until the process has computed for less than a tenth of a second, for a second.</summary>
+    public async Task WaitForRestAsync()
+    {
+        double before, after = CpuSeconds();
+        do
+        {
+            before = after;
+            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
+            after = CpuSeconds();
+        }
+        while (after - before >= Rest);
+    }
+
     /// <param name="pid">Of any process.</param>
     public static double CpuSeconds(string pid)
     {
@@ -118,15 +134,46 @@ internal sealed class HostUnderTest : IAsyncDisposable
         }
     }
 
+    private static Process Serve(IReadOnlyList<string> options)
+    {
+        var process = Process.Start(new ProcessStartInfo(Program, ["serve", .. options]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        process.OutputDataReceived += static (_, _) => { };
+        process.ErrorDataReceived += static (_, line) => Console.Error.WriteLine(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private string Authority => Path.Combine(_directory, "pki", "ca.crt");
+
+    /// <summary>Null as long as the host has written nothing to connect by: its certificates, or, where these lie in a shared journal, the kubeconfig.</summary>
+    private HttpClient? TryClient()
+    {
+        var (certificate, kubeconfig) = (Path.Combine(_directory, "pki", "admin.crt"), Path.Combine(_directory, "kubeconfig"));
+        if (File.Exists(certificate) && File.Exists(Authority))
+        {
+            return Client(X509Certificate2.CreateFromPemFile(certificate, Path.ChangeExtension(certificate, ".key")));
+        }
+
+        if (!File.Exists(kubeconfig))
+        {
+            return null;
+        }
+
+        var client = KubeconfigClient.Connect(kubeconfig);
+        client.Timeout = Patience;
+        return client;
+    }
+
     private HttpClient Client(X509Certificate2 certificate)
     {
         var handler = new SocketsHttpHandler { MaxConnectionsPerServer = 256, PooledConnectionIdleTimeout = TimeSpan.FromMinutes(5) };
         handler.SslOptions.ClientCertificates = [certificate];
 
-        var authority = X509CertificateLoader.LoadCertificateFromFile(Path.Combine(_directory, "pki", "ca.crt"));
+        var authority = X509CertificateLoader.LoadCertificateFromFile(Authority);
         handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
         handler.SslOptions.CertificateChainPolicy.CustomTrustStore.Add(authority);
-        return new HttpClient(handler) { BaseAddress = Url, Timeout = TimeSpan.FromMinutes(2) };
+        return new HttpClient(handler) { BaseAddress = Url, Timeout = Patience };
     }
 
     public static int FreePort()

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ActorKube.Benchmarks;
 using ActorKube.Benchmarks.Failover;
+using ActorKube.Benchmarks.Scale;
 using ActorKube.Benchmarks.Workloads;
 
 // Each benchmark prints what it does, and ends with one JSON object as its last line.
@@ -14,6 +15,9 @@ var benchmarks = new Dictionary<string, Func<string[], Task<SortedDictionary<str
     ["failover"] = FailoverBenchmark.RunAsync,
     ["stalls"] = StallBenchmark.RunAsync,
     ["network"] = NetworkBenchmark.RunAsync,
+    ["rackloss"] = RackLossBenchmark.RunAsync,
+    ["scale"] = ScaleBenchmark.RunAsync,
+    ["schedule"] = ScheduleBenchmark.RunAsync,
     ["simulate"] = SimulateBenchmark.RunAsync,
 };
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var run))

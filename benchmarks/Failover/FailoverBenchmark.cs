@@ -35,13 +35,13 @@ internal static class FailoverBenchmark
     {
         var results = new SortedDictionary<string, double>(StringComparer.Ordinal)
         {
-            ["process_kill_evictions"] = Of(Fault.ProcessKill).Sum(static t => t.Evictions),
-            ["database_away_evictions"] = Of(Fault.DatabaseAway).Sum(static t => t.Evictions),
             ["run_twice"] = trials.Sum(static t => t.RunTwice),
             ["failed_writes"] = trials.Sum(static t => t.FailedWrites),
             ["lost_writes"] = trials.Sum(static t => t.LostWrites),
             ["slowest_write_ms"] = Math.Round(trials.Max(static t => t.SlowestWrite.TotalMilliseconds)),
         };
+        AddEvictions("process_kill_evictions", Fault.ProcessKill);
+        AddEvictions("database_away_evictions", Fault.DatabaseAway);
         Add("detection", trials, static t => t.Detection);
         Add("host_kill_ready", Of(Fault.HostKill), static t => t.Ready);
         Add("partition_ready", Of(Fault.Partition), static t => t.Ready);
@@ -51,6 +51,14 @@ internal static class FailoverBenchmark
         return results;
 
         IEnumerable<FailoverTrial> Of(Fault fault) => trials.Where(t => t.Fault == fault);
+
+        void AddEvictions(string name, Fault fault)
+        {
+            if (Of(fault).Any())
+            {
+                results[name] = Of(fault).Sum(static t => t.Evictions);
+            }
+        }
 
         void Add(string name, IEnumerable<FailoverTrial> of, Func<FailoverTrial, TimeSpan?> value)
         {

@@ -13,6 +13,7 @@ using ActorKube.Engine.Journals.InMemory;
 using ActorKube.Engine.Objects;
 using ActorKube.Engine.Views;
 using ActorKube.Network;
+using ActorKube.Network.Dns;
 using ActorKube.Network.Proxy;
 using ActorKube.Tests.Lab;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -50,6 +51,7 @@ internal sealed class ProxiedCluster : IAsyncDisposable
     {
         var cluster = new ProxiedCluster(lab);
         await cluster._view.StartAsync(cluster._journal);
+        await cluster._commands.CreateAsync(cluster._commands.Kinds.Stored("namespaces"), new Namespace { Metadata = new ObjectMeta { Name = Space } }, Writes);
         for (var i = 0; i < services; i++)
         {
             await cluster._commands.CreateAsync(cluster._commands.Kinds.Stored("services"), ServiceOf(i), Writes);
@@ -83,6 +85,17 @@ internal sealed class ProxiedCluster : IAsyncDisposable
 
     /// <summary>The first service has this one endpoint.</summary>
     public Task<TimeSpan> ServeAsync(IPAddress pod) => WriteAsync(SliceOf(0, [pod.ToString()]));
+
+    /// <summary>The DNS of this view, on loopback.</summary>
+    public DnsServer StartDns()
+    {
+        var dns = new DnsServer(new DnsServerOptions { Listen = new IPEndPoint(IPAddress.Loopback, 0) }, _view, TimeProvider.System, NullLogger<DnsServer>.Instance);
+        dns.Start();
+        return dns;
+    }
+
+    /// <summary>What a client asks for.</summary>
+    public static string NameOf(int number) => $"{Name(number)}.{Space}.svc.cluster.local";
 
     public async ValueTask DisposeAsync()
     {

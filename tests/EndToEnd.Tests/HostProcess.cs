@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using ActorKube.Tests.Engines;
+using ActorKube.Tests.Ports;
 
 namespace ActorKube.EndToEnd.Tests;
 
@@ -17,7 +16,7 @@ public class HostProcess : IAsyncLifetime
     protected static readonly string Program = Path.Combine(AppContext.BaseDirectory, "actorkube.dll");
 
     private readonly string _directory = Directory.CreateTempSubdirectory("actorkube-e2e-").FullName;
-    private readonly int _port = FreePort();
+    private readonly int _port = FreePorts.One();
     private readonly ConcurrentQueue<string> _log = [];
     private Process? _process;
 
@@ -75,6 +74,13 @@ public class HostProcess : IAsyncLifetime
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
         _process.Dispose();
         _process = null;
+    }
+
+    /// <summary>Asks it to end, and returns when it has.</summary>
+    public async Task StopAsync()
+    {
+        await Command.RunAsync("kill", ["-TERM", ProcessId.ToString(CultureInfo.InvariantCulture)]);
+        await _process!.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     /// <param name="asAdmin">False for a client that says nothing of who it is.</param>
@@ -164,12 +170,5 @@ public class HostProcess : IAsyncLifetime
         {
             _log.Enqueue(line);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

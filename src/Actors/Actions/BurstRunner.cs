@@ -10,7 +10,7 @@ internal sealed class BurstRunner(Func<ActorTurn, ReconcileAction, CancellationT
     public async ValueTask<ActionOutcome> RunAsync(ActorTurn turn, InBursts bursts, CancellationToken cancellationToken)
     {
         var done = 0;
-        for (var burst = 1; done < bursts.Actions.Length; burst = Math.Min(burst * 2, InBursts.MaxBurst))
+        for (var burst = bursts.First; done < bursts.Actions.Length; burst = Math.Min(burst * 2, InBursts.MaxBurst))
         {
             var batch = bursts.Actions.AsSpan(done, Math.Min(burst, bursts.Actions.Length - done)).ToArray();
             var results = await Task.WhenAll(batch.Select(a => TryAsync(turn, a, cancellationToken)));

@@ -13,6 +13,9 @@ public sealed record InBursts(ImmutableArray<ReconcileAction> Actions) : Reconci
     /// <summary>Largest burst.</summary>
     public const int MaxBurst = 500;
 
+    /// <summary>Size of the first burst; more than 1 where as many have been done before without a refusal.</summary>
+    public int First { get; init; } = 1;
+
     /// <summary>
     /// What else to do once an action was refused: given the refusal and the number of actions that were done. The reconcile
     /// then fails and is tried again after a back-off.

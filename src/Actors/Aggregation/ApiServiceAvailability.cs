@@ -16,8 +16,8 @@ internal static class ApiServiceAvailability
     /// <summary>Port that a reference without one means.</summary>
     private const int DefaultPort = 443;
 
-    /// <summary>The condition, without its time.</summary>
-    public static APIServiceCondition Of(APIService api, ViewSnapshot view)
+    /// <summary>The condition, without its time; null where the server itself has to be asked.</summary>
+    public static APIServiceCondition? Of(APIService api, ViewSnapshot view)
     {
         if (api.Spec.Service is not { } reference)
         {
@@ -31,9 +31,12 @@ internal static class ApiServiceAvailability
             return Unavailable("ServiceNotFound", $"{title} is not present");
         }
 
-        return (service.Spec.Type == ServiceTypes.ClusterIp ? Endpoints(service, reference.Port ?? DefaultPort, title, view) : null)
-            ?? Unavailable("FailedDiscoveryCheck", "requests are not forwarded to services by this server");
+        return service.Spec.Type == ServiceTypes.ClusterIp ? Endpoints(service, reference.Port ?? DefaultPort, title, view) : null;
     }
+
+    /// <summary>The condition once it was asked.</summary>
+    /// <param name="error">Null when it answered.</param>
+    public static APIServiceCondition Of(string? error) => error is null ? Condition("True", "Passed", "all checks passed") : Unavailable("FailedDiscoveryCheck", error);
 
     /// <summary>Null when there is an endpoint.</summary>
     private static APIServiceCondition? Endpoints(Service service, int number, string title, ViewSnapshot view)

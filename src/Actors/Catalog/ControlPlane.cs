@@ -1,8 +1,10 @@
 using ActorKube.Actors.Actions;
+using ActorKube.Actors.Aggregation;
 using ActorKube.Actors.Autoscaling.Metrics;
 using ActorKube.Actors.Autoscaling.State;
 using ActorKube.Actors.Nodes;
 using ActorKube.Actors.Rebalancing;
+using ActorKube.Actors.Scheduling;
 using ActorKube.Actors.Scheduling.Binding;
 using ActorKube.Actors.Scheduling.Ledger;
 using ActorKube.Actors.Shared;
@@ -34,18 +36,20 @@ public sealed class ControlPlane : IAsyncDisposable
         _view = store.View;
         options.Autoscaling.Validate();
         _membership = options.Membership;
-        _movable = new MovableWorkloads(options.Rebalance);
+        _movable = new MovableWorkloads(options.Rebalancing);
         _time = commands.Time;
         var names = new KindNames(commands.Kinds);
         var autoscalers = new AutoscalerMemory();
-        var autoscaling = new AutoscalerActions(autoscalers, new MetricsReader(options.Readings, options.CustomMetrics), commands.Time);
-        var binder = new PodBinder(_ledger, commands, events, options.Writes, () => Region);
+        var autoscaling = new AutoscalerActions(autoscalers, new MetricsReader(options.Readings, Custom(options, commands)), commands.Time);
+        var checks = new ApiServiceChecks(options.Extensions, commands.Time);
+        var arbiter = new NodeArbiter(_ledger, commands, options.Writes, () => Region, options.Membership is null ? null : new JournalGates(store, commands));
+        var binder = new PodBinder(_ledger, arbiter, events, () => Region, isAlone: options.Membership is null);
         var behaviour = new ActorBehaviour(
-            ReconcilerCatalog.All(commands.Kinds, names, _ledger, autoscalers, options),
+            ReconcilerCatalog.All(commands.Kinds, names, _ledger, autoscalers, checks, options),
             WakeRuleCatalog.All(names, _ledger),
-            new ActionPerformer(commands, events, options.Writes, [binder, autoscaling]),
+            new ActionPerformer(commands, events, options.Writes, [binder, autoscaling, checks]),
             new FailureLog(logs.CreateLogger<FailureLog>()));
-        Commands = new AdmissionReceiver(_ledger, commands, options.Writes, () => Region);
+        Commands = new AdmissionReceiver(_ledger, store.View, arbiter, () => Region);
         _actors = new ActorSystem(store, behaviour, new ActorOptions(), placement, commands.Time, logs.CreateLogger<ActorSystem>());
     }
 
@@ -56,6 +60,9 @@ public sealed class ControlPlane : IAsyncDisposable
 
     /// <summary>What rebalancing would do now.</summary>
     public RebalanceReport ExplainRebalancing() => RebalanceReports.Of(_view.Snapshot(), _ledger, _movable, _time.GetUtcNow());
+
+    /// <summary>Why a pod is where it is, or why it waits.</summary>
+    public PodReport ExplainPod(string @namespace, string name) => Explanation.Of(@namespace, name, _view.Snapshot(), _ledger);
 
     /// <summary>Brings everything that there is to where it should be, and keeps it there.</summary>
     public void Start()
@@ -73,6 +80,9 @@ public sealed class ControlPlane : IAsyncDisposable
         _observation?.Dispose();
         _members?.Dispose();
     }
+
+    private static ICustomMetrics? Custom(ControlOptions options, ObjectCommands commands) =>
+        options.CustomMetrics ?? (options.Extensions is { } servers ? new AdapterMetrics(servers, commands.Kinds, commands.View.Snapshot) : null);
 
     private void WakeConcerned(MembershipView view)
     {

@@ -6,11 +6,14 @@ using ActorKube.Actors.FlowControl;
 using ActorKube.Actors.Garbage;
 using ActorKube.Actors.Namespaces;
 using ActorKube.Actors.Networking;
+using ActorKube.Actors.Networking.Dns;
 using ActorKube.Actors.Networking.EndpointLists;
 using ActorKube.Actors.Networking.EndpointSlices;
+using ActorKube.Actors.Networking.Ingresses;
 using ActorKube.Actors.Networking.LoadBalancers;
 using ActorKube.Actors.Networking.Mirroring;
 using ActorKube.Actors.Nodes;
+using ActorKube.Actors.Nodes.PodCidrs;
 using ActorKube.Actors.Pods;
 using ActorKube.Actors.Policy.PodDisruptionBudgets;
 using ActorKube.Actors.Policy.Quotas;
@@ -34,7 +37,7 @@ namespace ActorKube.Actors.Catalog;
 /// <summary>What objects do, in the order in which it is done in a turn: an object that is to go goes before it does anything else.</summary>
 internal static class ReconcilerCatalog
 {
-    public static IReadOnlyList<IReconciler> All(KindRegistry kinds, KindNames names, PlacementLedger ledger, AutoscalerMemory autoscalers, ControlOptions options)
+    public static IReadOnlyList<IReconciler> All(KindRegistry kinds, KindNames names, PlacementLedger ledger, AutoscalerMemory autoscalers, ApiServiceChecks checks, ControlOptions options)
     {
         var observations = new Observations();
         var members = new NodeMembers(options.Membership, options.SafeAfterDeath);
@@ -43,10 +46,12 @@ internal static class ReconcilerCatalog
             .. names.Stored.Where(static k => k.Resource != Resources.Events).Select(k => new GarbageCollector(k, names)),
             new NamespaceReconciler(new NamespaceFurnishing(options.RootCertificates), new NamespaceTermination(names)),
             .. options.ApiServer is { } server ? new IReconciler[] { new ApiServerService(server) } : [],
+            .. options.ClusterDns is { } dns ? new IReconciler[] { new DnsService(dns) } : [],
             new EndpointSliceReconciler(),
             new EndpointsReconciler(),
             new MirrorReconciler(),
             new LoadBalancerReconciler(options.LoadBalancer),
+            new IngressStatusReconciler(),
             new TokenSecretReconciler(options.Tokens, options.RootCertificates),
             new ReplicaSetReconciler(ReplicaKind.ReplicaSets),
             new ReplicaSetReconciler(ReplicaKind.ReplicationControllers),
@@ -63,8 +68,8 @@ internal static class ReconcilerCatalog
             new TaintEviction(members, observations),
             new LostPods(observations),
             new StaleDisruption(),
-            new NodeReconciler(new NodeHealth(members, observations)),
-            new Rebalancer(ledger, new MovableWorkloads(options.Rebalance), observations),
+            new NodeReconciler(new NodeHealth(members, observations), options.PodCidrs is { } cidrs ? new PodCidrAllocation(cidrs, names.Stored.First(static k => k.Resource == Resources.Nodes)) : null),
+            new Rebalancer(ledger, new MovableWorkloads(options.Rebalancing), observations),
             new PodDisruptionBudgetReconciler(new ExpectedPods(names, kinds)),
             new HorizontalPodAutoscalerReconciler(kinds, options.Autoscaling, autoscalers),
             new ResourceQuotaReconciler(names.Stored),
@@ -72,7 +77,7 @@ internal static class ReconcilerCatalog
             new ClaimBinder(),
             new VolumeReconciler(),
             new FlowSchemaReconciler(),
-            new ApiServiceReconciler(),
+            new ApiServiceReconciler(checks),
             new EventExpiry(),
         ];
     }

@@ -1,4 +1,6 @@
+using System.Text;
 using ActorKube.Actors.Networking.Selection;
+using ActorKube.Actors.Nodes.PodCidrs;
 using ActorKube.Actors.Rebalancing;
 using ActorKube.Actors.Shared;
 using ActorKube.Actors.Storage;
@@ -17,14 +19,11 @@ namespace ActorKube.Actors.Catalog;
 /// <summary>Indexes of the view besides those that the engine has itself.</summary>
 public static class ViewIndexes
 {
-    /// <summary>Pods by the node that they are bound to, and those that aren't under the keys below.</summary>
-    public const string PodsByNode = "node";
+    /// <summary>Pods by the node that they are bound to, and those that aren't under the key below. Clients who select by that field are served by it too.</summary>
+    public const string PodsByNode = PodFields.NodeName;
 
     /// <summary>Pods without a node.</summary>
     public const string Unbound = "";
-
-    /// <summary>Those of them whose place depends on other pods. No node has such a name.</summary>
-    public const string UnboundChoosy = "/choosy";
 
     /// <summary>Pods of Jobs that still matter to them, by the Job's uid.</summary>
     internal const string PodsOfJobs = "job";
@@ -52,16 +51,15 @@ public static class ViewIndexes
         Budgets.Definition,
         .. ServiceIndexes.All,
         .. VolumeIndexes.All,
+        ChosenRanges.Index,
         .. MovableWorkloads.Indexes,
     ];
 
     private static void AddNode(StoredObject stored, ICollection<string> keys)
     {
-        var spec = stored.Read<Pod>().Spec;
-        keys.Add(spec.NodeName ?? Unbound);
-        if (string.IsNullOrEmpty(spec.NodeName) && (spec.TopologySpreadConstraints is { Count: > 0 } || spec.Affinity is { PodAffinity: not null } or { PodAntiAffinity: not null }))
-        {
-            keys.Add(UnboundChoosy);
-        }
+        var node = PodJson.NodeName(stored.Json.Span);
+
+        // A client may bind a pod to a name that no node has.
+        keys.Add(node.IsEmpty ? Unbound : node.Contains((byte)'\\') ? stored.Read<Pod>().Spec.NodeName! : Encoding.UTF8.GetString(node));
     }
 }

@@ -3,11 +3,14 @@ using ActorKube.Actors.FlowControl;
 using ActorKube.Actors.Garbage;
 using ActorKube.Actors.Namespaces;
 using ActorKube.Actors.Networking;
+using ActorKube.Actors.Networking.Dns;
+using ActorKube.Actors.Networking.Ingresses;
 using ActorKube.Actors.Networking.LoadBalancers;
 using ActorKube.Actors.Networking.Selection;
 using ActorKube.Actors.Nodes;
 using ActorKube.Actors.Policy.PodDisruptionBudgets;
 using ActorKube.Actors.Policy.Quotas;
+using ActorKube.Actors.Rebalancing;
 using ActorKube.Actors.Scheduling;
 using ActorKube.Actors.Scheduling.Ledger;
 using ActorKube.Actors.ServiceAccounts;
@@ -53,16 +56,21 @@ internal static class WakeRuleCatalog
             new ApiServerServiceWakeRule(Resources.Services),
             new ApiServerServiceWakeRule(Resources.Endpoints),
             new ApiServerServiceWakeRule(Resources.EndpointSlices),
+            OwnersOf(Resources.EndpointSlices),
+            new DnsServiceWakeRule(),
             new ServicePodWakeRule(),
             new ServiceNodeWakeRule(),
             new ServiceWakeRule(),
             new BalancedServiceWakeRule(),
             new SliceWakeRule(),
             new EndpointsWakeRule(),
+            new IngressWakeRule(Resources.IngressClasses),
+            new IngressWakeRule(Resources.Nodes),
             new TokenSecretWakeRule(),
             new NodeWakeRule(),
             new TaintWakeRule(),
-            new NodePlacementWakeRule(),
+            new NodePlacementWakeRule(ledger),
+            new NamespacePlacementWakeRule(ledger),
             new PodPlacementWakeRule(ledger),
             new SelectorWakeRule(Resources.Pods, ViewIndexes.Budgets, orphansOnly: false),
             new BudgetWakeRule(Resources.Deployments),
@@ -77,6 +85,7 @@ internal static class WakeRuleCatalog
             new ApiServiceWakeRule(Resources.Services),
             new ApiServiceWakeRule(Resources.Endpoints),
             new QuotaWakeRule(),
+            .. MovableWorkloads.Kinds.Select(static k => new RebalanceWakeRule(k)),
         ];
     }
 }

@@ -24,7 +24,7 @@ internal sealed class LostMemberPods(NodeMembers members, Observations observati
 
     public Decision Reconcile(ReconcileContext context)
     {
-        if (context.Object is not { } stored || stored.Read<Pod>() is not { Spec.NodeName: { } node } pod || members.SafeIn(node) is not { } safeIn)
+        if (context.Object is not { } stored || stored.Read<Pod>() is not { Spec.NodeName: { } node } pod || members.SafeIn(node, NodeStanding.Of(context.View, node), context.Now) is not { } safeIn)
         {
             observations.Forget(context.Key, Aspect);
             return Decision.None;

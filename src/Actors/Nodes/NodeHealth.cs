@@ -32,12 +32,12 @@ internal sealed class NodeHealth(NodeMembers members, Observations observations)
 
     public HealthCheck Check(ReconcileContext context, Node node)
     {
-        if (members.IsPresent(context.Key.Name))
+        if (members.IsPresent(node))
         {
             return default;
         }
 
-        if (members.IsLost(context.Key.Name))
+        if (members.IsLost(node, context.Now))
         {
             return new HealthCheck(IsGivenUp(node) ? null : Lose(node, context.Now), null);
         }

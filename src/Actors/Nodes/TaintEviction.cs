@@ -21,14 +21,18 @@ internal sealed class TaintEviction(NodeMembers members, Observations observatio
 
     public Decision Reconcile(ReconcileContext context)
     {
-        if (context.Object is not { Header.IsDeleting: false } stored || stored.Read<Pod>() is not { Spec.NodeName: { } name } pod || members.IsLost(name))
+        if (context.Object is not { Header.IsDeleting: false } stored || stored.Read<Pod>() is not { Spec.NodeName: { } name } pod)
         {
-            // Pods of a lost member have rules of their own.
-            observations.Forget(context.Key, Aspect);
-            return Decision.None;
+            return Leave(context.Key);
         }
 
-        var node = context.View.Get(new ObjectKey(Resources.Nodes, "", name))?.Read<Node>();
+        var node = NodeStanding.Of(context.View, name);
+        if (members.IsLost(name, node, context.Now))
+        {
+            // Pods of a lost member have rules of their own.
+            return Leave(context.Key);
+        }
+
         return Patience(node, pod) switch
         {
             null => Stay(context.Key, pod),
@@ -38,10 +42,10 @@ internal sealed class TaintEviction(NodeMembers members, Observations observatio
     }
 
     /// <summary>How long the pod bears the node's taints; null for ever.</summary>
-    private static TimeSpan? Patience(Node? node, Pod pod)
+    private static TimeSpan? Patience(NodeStanding node, Pod pod)
     {
         TimeSpan? shortest = null;
-        foreach (var taint in node?.Spec.Taints?.Where(static t => t.Effect == TaintKeys.NoExecute) ?? [])
+        foreach (var taint in node.Evicting)
         {
             if (Tolerations.For(taint, pod.Spec.Tolerations) is not { } toleration)
             {
@@ -55,6 +59,12 @@ internal sealed class TaintEviction(NodeMembers members, Observations observatio
         }
 
         return shortest;
+    }
+
+    private Decision Leave(ObjectKey key)
+    {
+        observations.Forget(key, Aspect);
+        return Decision.None;
     }
 
     private Decision Stay(ObjectKey key, Pod pod) => observations.Forget(key, Aspect)

@@ -29,10 +29,10 @@ internal sealed class LostPods(Observations observations) : IReconciler
             return Present(context.Key);
         }
 
-        if (context.View.Get(new ObjectKey(Resources.Nodes, "", name))?.Read<Node>() is { } node)
+        if (context.View.Get(new ObjectKey(Resources.Nodes, "", name)) is { } node)
         {
             Present(context.Key);
-            return stored.Header.IsDeleting && IsOutOfService(node) ? Drop(stored, pod, pod.Status) : Decision.None;
+            return stored.Header.IsDeleting && IsOutOfService(node.Read<Node>()) ? Drop(stored, pod, pod.Status) : Decision.None;
         }
 
         var left = observations.Since(context.Key, Aspect, name, context.Now) + Quarantine - context.Now;

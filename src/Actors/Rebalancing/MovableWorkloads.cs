@@ -12,8 +12,7 @@ namespace ActorKube.Actors.Rebalancing;
 /// Which pods may be moved: those of workloads that say so by an annotation, or, where the whole cluster is to be balanced, of all that don't forbid it. A ReplicaSet
 /// of a Deployment is what its Deployment says.
 /// </summary>
-/// <param name="everywhere">All workloads are meant unless they say <c>false</c>.</param>
-internal sealed class MovableWorkloads(bool everywhere)
+internal sealed class MovableWorkloads(RebalancingOptions options)
 {
     /// <summary>On a Deployment, ReplicaSet, ReplicationController or StatefulSet: <c>true</c> or <c>false</c>.</summary>
     public const string Annotation = "actorkube.io/rebalance";
@@ -22,17 +21,17 @@ internal sealed class MovableWorkloads(bool everywhere)
     private const string Yes = "true";
     private const string No = "false";
 
-    /// <summary>After a pod of a workload has begun, the others stay where they are for so long.</summary>
-    private static readonly TimeSpan CoolDown = TimeSpan.FromMinutes(2);
-
-    private static readonly string[] Kinds = [Resources.Deployments, Resources.ReplicaSets, Resources.ReplicationControllers, Resources.StatefulSets];
+    /// <summary>The resources whose pods may be moved.</summary>
+    public static readonly string[] Kinds = [Resources.Deployments, Resources.ReplicaSets, Resources.ReplicationControllers, Resources.StatefulSets];
 
     public static IReadOnlyList<IndexDefinition> Indexes { get; } = [.. Kinds.Select(static k => new IndexDefinition(Index, k, AddSaid))];
 
-    public bool Everywhere => everywhere;
+    public bool Everywhere => options.Everywhere;
+
+    public TimeSpan Period => options.Period;
 
     /// <summary>Somebody wants it. Off costs a lookup.</summary>
-    public bool IsOn(ViewSnapshot view) => everywhere || Kinds.Any(k => view.Lookup(k, Index, Yes).Any());
+    public bool IsOn(ViewSnapshot view) => Everywhere || Kinds.Any(k => view.Lookup(k, Index, Yes).Any());
 
     /// <summary>Null for a pod that may be moved; else why not.</summary>
     public string? WhyNot(ViewSnapshot view, StoredObject stored, DateTimeOffset now)
@@ -50,8 +49,8 @@ internal sealed class MovableWorkloads(bool everywhere)
         return view.OwnedBy(Resources.Pods, controller.Uid).All(s => IsSettled(s, now)) ? null : "its workload has not come to rest";
     }
 
-    private static bool IsSettled(StoredObject pod, DateTimeOffset now) =>
-        !pod.Header.IsDeleting && pod.Header.CreationTimestamp + CoolDown <= now && PodReadiness.IsReady(pod.Read<Pod>());
+    private bool IsSettled(StoredObject pod, DateTimeOffset now) =>
+        !pod.Header.IsDeleting && pod.Header.CreationTimestamp + options.CoolDown <= now && PodReadiness.IsReady(pod.Read<Pod>());
 
     private static StoredObject? Find(ViewSnapshot view, ObjectOwner owner, string @namespace)
     {
@@ -71,8 +70,11 @@ internal sealed class MovableWorkloads(bool everywhere)
         Yes => true,
         No => false,
         _ when workload.Header.Controller is { } owner && Find(view, owner, workload.Key.Namespace) is { } above => Allows(view, above),
-        _ => everywhere,
+        _ => Everywhere,
     };
+
+    /// <summary>Whether it says so itself.</summary>
+    public static bool Asks(StoredObject workload) => Said(workload) == Yes;
 
     private static string? Said(StoredObject workload) => MetaOf(workload).Annotations?.GetValueOrDefault(Annotation);
 
@@ -86,7 +88,7 @@ internal sealed class MovableWorkloads(bool everywhere)
 
     private static void AddSaid(StoredObject workload, ICollection<string> keys)
     {
-        if (Said(workload) == Yes)
+        if (Asks(workload))
         {
             keys.Add(Yes);
         }

@@ -12,16 +12,13 @@ using ActorKube.Engine.Objects;
 namespace ActorKube.Actors.Rebalancing;
 
 /// <summary>
-/// A node that is over-full gives up a pod, by the same decision that an eviction by hand takes. Each node decides for itself, at most once in <see cref="Interval"/>, and
+/// A node that is over-full gives up a pod, by the same decision that an eviction by hand takes. Each node decides for itself, at most once in a <see cref="RebalancingOptions.Period"/>, and
 /// not before it was there for so long: what is over-full for a moment is left alone.
 /// </summary>
 internal sealed class Rebalancer(PlacementLedger ledger, MovableWorkloads workloads, Observations observations) : IReconciler
 {
     private const string Source = "rebalancer";
     private const string Aspect = "rebalance";
-
-    /// <summary>Long enough for a pod that was moved to run and to be counted.</summary>
-    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
     public string Resource => Resources.Nodes;
 
@@ -33,7 +30,7 @@ internal sealed class Rebalancer(PlacementLedger ledger, MovableWorkloads worklo
             return Decision.None;
         }
 
-        var left = observations.Since(context.Key, Aspect, "", context.Now) + Interval - context.Now;
+        var left = observations.Since(context.Key, Aspect, "", context.Now) + workloads.Period - context.Now;
         if (left > TimeSpan.Zero)
         {
             return Decision.LookAgain(left);
@@ -42,7 +39,7 @@ internal sealed class Rebalancer(PlacementLedger ledger, MovableWorkloads worklo
         observations.Forget(context.Key, Aspect);
         observations.Since(context.Key, Aspect, "", context.Now);
         var plan = new RebalancePlan(context.View, ledger.Nodes, workloads, context.Now);
-        return plan.For(context.Key.Name).Move is { } move ? new Decision(Perform(context, move), Interval) : Decision.LookAgain(Interval);
+        return plan.For(context.Key.Name).Move is { } move ? new Decision(Perform(context, move), workloads.Period) : Decision.LookAgain(workloads.Period);
     }
 
     /// <summary>The budget pays first; whoever spends it at the same time makes this decision stale.</summary>

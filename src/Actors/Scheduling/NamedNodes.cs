@@ -37,8 +37,8 @@ internal static class NamedNodes
         return [.. names.Select(n => Find(request.Nodes, n)).OfType<NodeSlot>()];
     }
 
-    /// <summary>They are sorted by name.</summary>
-    private static NodeSlot? Find(ImmutableArray<NodeSlot> nodes, string name)
+    /// <summary>The node of that name among some that are sorted by name; null for none.</summary>
+    public static NodeSlot? Find(ImmutableArray<NodeSlot> nodes, string name)
     {
         var index = nodes.BinarySearch(new NodeSlot(name), ByName.Instance);
         return index < 0 ? null : nodes[index];

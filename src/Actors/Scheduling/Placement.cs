@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using ActorKube.Actors.Scheduling.Filters;
 using ActorKube.Actors.Scheduling.Scores;
 
@@ -35,10 +36,11 @@ internal static class Placement
             return new PlacementChoice(cleared, "", filters, []);
         }
 
-        var feasible = new List<Candidate>();
+        var feasible = new List<Candidate>(Math.Min(Sample, request.Nodes.Length));
         var refusals = ImmutableArray.CreateBuilder<Refusal>();
         var nodes = NamedNodes.Of(request) ?? request.Nodes;
-        var start = nodes.IsEmpty ? 0 : (int)(Hash(request.Stored.Header.Uid) % (uint)nodes.Length);
+        // Pods that are to be packed all begin at the same node.
+        var start = nodes.IsEmpty || request.Profile.Packs ? 0 : (int)(StableHash.Of(request.Stored.Header.Uid) % (uint)nodes.Length);
         for (var i = 0; i < nodes.Length && feasible.Count < Sample; i++)
         {
             var slot = nodes[(start + i) % nodes.Length];
@@ -48,7 +50,7 @@ internal static class Placement
             }
 
             var node = new Candidate(slot, facts, slot.Load);
-            var verdict = NodeFilters.Check(filters, Nominees.With(node, request));
+            var verdict = NodeFilters.Check(filters, node, request);
             if (verdict.Passes)
             {
                 feasible.Add(node);
@@ -76,13 +78,13 @@ internal static class Placement
     /// <summary>The node that other pods left for this one.</summary>
     private static Candidate? Cleared(PodRequest request, ImmutableArray<INodeFilter> filters)
     {
-        if (request.Pod.Status.NominatedNodeName is not { Length: > 0 } name || request.Nodes.FirstOrDefault(s => s.Name == name) is not { Facts: { } facts } slot)
+        if (request.Pod.Status.NominatedNodeName is not { Length: > 0 } name || NamedNodes.Find(request.Nodes, name) is not { Facts: { } facts } slot)
         {
             return null;
         }
 
         var node = new Candidate(slot, facts, slot.Load);
-        return NodeFilters.Check(filters, Nominees.With(node, request)).Passes ? node : null;
+        return NodeFilters.Check(filters, node, request).Passes ? node : null;
     }
 
     private static Candidate Best(PodRequest request, List<Candidate> feasible)
@@ -92,20 +94,14 @@ internal static class Placement
             return feasible[0];
         }
 
-        INodeScore[] scores =
-        [
-            new LeastAllocatedScore(request.Demand),
-            new BalancedAllocationScore(request.Demand),
-            new TaintPreferenceScore(request.Pod),
-            new PreferredNodeScore(request.Pod),
-            new SpreadScore(request),
-            new SiblingScore(request.Stored.Header.Controller?.Uid),
-            new PreferredNeighbourScore(request),
-        ];
-        var totals = new double[feasible.Count];
-        foreach (var score in scores)
+        var nodes = CollectionsMarshal.AsSpan(feasible);
+        Span<double> totals = stackalloc double[nodes.Length];
+        Span<double> rates = stackalloc double[nodes.Length];
+        totals.Clear();
+        foreach (var score in NodeScores.For(request))
         {
-            var rates = score.Rate(feasible);
+            rates.Clear();
+            score.Rate(nodes, rates);
             for (var i = 0; i < totals.Length; i++)
             {
                 totals[i] += score.Weight * rates[i];
@@ -113,12 +109,20 @@ internal static class Placement
         }
 
         // Of equal ones the first, which is another one for each pod.
-        return feasible[Array.IndexOf(totals, totals.Max())];
+        return feasible[IndexOfMax(totals)];
+    }
+
+    private static int IndexOfMax(ReadOnlySpan<double> totals)
+    {
+        var best = 0;
+        for (var i = 1; i < totals.Length; i++)
+        {
+            best = totals[i] > totals[best] ? i : best;
+        }
+
+        return best;
     }
 
     private static string Histogram(IEnumerable<string> reasons) => string.Join(", ", reasons.CountBy(static r => r)
         .Select(static r => string.Create(CultureInfo.InvariantCulture, $"{r.Value} {r.Key}")).Order(StringComparer.Ordinal));
-
-    /// <summary>FNV-1a: the same on every host.</summary>
-    private static uint Hash(string text) => text.Aggregate(2166136261u, static (hash, c) => unchecked((hash ^ c) * 16777619));
 }

@@ -15,13 +15,14 @@ namespace ActorKube.Actors.Scheduling;
 /// </summary>
 internal sealed class PlacementReconciler(PlacementLedger ledger) : IReconciler
 {
-    public const string Source = "default-scheduler";
-
     /// <summary>A wake-up that was lost costs no more than this. Kubernetes' scheduler looks again after five minutes.</summary>
     public static readonly TimeSpan Recheck = TimeSpan.FromMinutes(1);
 
     /// <summary>How long a more important pod is given to take a node: its turn has begun, or is about to.</summary>
     private static readonly TimeSpan Courtesy = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>How long a pod that was refused lets what others have written arrive.</summary>
+    private static readonly TimeSpan HoldOff = TimeSpan.FromMilliseconds(20);
 
     public string Resource => Resources.Pods;
 
@@ -32,7 +33,12 @@ internal sealed class PlacementReconciler(PlacementLedger ledger) : IReconciler
             return Decision.None;
         }
 
-        var request = new PodRequest(stored, pod, PodDemand.Of(pod), ledger.Nodes, context.View) { Volumes = PodVolumes.Of(pod, context.View) };
+        if (ledger.HeldOff.TryRemove(stored.Key, out _))
+        {
+            return Decision.LookAgain(HoldOff);
+        }
+
+        var request = PodRequest.Of(stored, pod, ledger, context.View) with { Volumes = PodVolumes.Of(pod, context.View) };
         var choice = Placement.Choose(request);
         return choice.Node is not { } node ? Unscheduled.Decide(context, request, choice)
             : Precedence.Yields(request, node, ledger) ? Decision.LookAgain(Courtesy)
@@ -42,11 +48,11 @@ internal sealed class PlacementReconciler(PlacementLedger ledger) : IReconciler
     /// <summary>Claims that get their volumes where the pod goes get them first; the pod is told when they have.</summary>
     private static Decision Place(PodRequest request, Candidate node) => !request.Volumes.Delayed.IsEmpty && VolumePlan.For(request.Volumes, node.Facts) is { } plan
         ? new Decision(plan.Actions, Recheck)
-        : Decision.Do(new BindPod(request.Stored, PlacedPod.Of(request.Stored, request.Demand), node.Slot, node.Load));
+        : Decision.Do(new BindPod(request.Stored, request.Self, node.Slot, node.Load));
 
     private static bool IsOurs(Pod pod) => pod is
     {
-        Spec: { NodeName: null or "", SchedulerName: null or "" or Source, SchedulingGates: null or { Count: 0 } },
+        Spec: { NodeName: null or "", SchedulingGates: null or { Count: 0 } },
         Status.Phase: not (PodPhases.Succeeded or PodPhases.Failed),
-    };
+    } && PlacementProfile.Of(pod) is not null;
 }

@@ -10,22 +10,44 @@ using ActorKube.Engine.Views.Watching;
 
 namespace ActorKube.Actors.Scheduling;
 
-/// <summary>A node that comes, or changes in what matters to placement, may have room for pods that wait. Heartbeats don't matter.</summary>
-internal sealed class NodePlacementWakeRule : IWakeRule
+/// <summary>
+/// A node that comes, or changes in what matters to placement, may have room for pods that wait; one that goes takes its pods and its domain with it, which matters to those that look at others.
+/// Heartbeats don't matter.
+/// </summary>
+internal sealed class NodePlacementWakeRule(PlacementLedger ledger) : IWakeRule
 {
     public string? Resource => Resources.Nodes;
 
     public void Wake(ObjectEvent change, ViewSnapshot snapshot, ICollection<ObjectKey> wake)
     {
-        if (change.Type == ObjectEventType.Deleted
-            || (change.Previous is { } previous && NodeFacts.Of(change.Object.Read<Node>()).IsLike(NodeFacts.Of(previous.Read<Node>()))))
+        if (change.Type != ObjectEventType.Deleted && change.Previous is { } previous && NodeFacts.Of(change.Object.Read<Node>()).IsLike(NodeFacts.Of(previous.Read<Node>())))
         {
             return;
         }
 
-        foreach (var pod in snapshot.Lookup(Resources.Pods, ViewIndexes.PodsByNode, ViewIndexes.Unbound))
+        var waiting = change.Type == ObjectEventType.Deleted
+            ? ledger.Waiting.Where(static w => w.IsChoosy).Select(static w => w.Key)
+            : snapshot.Lookup(Resources.Pods, ViewIndexes.PodsByNode, ViewIndexes.Unbound).Select(static p => p.Key);
+        foreach (var pod in waiting)
         {
-            wake.Add(pod.Key);
+            wake.Add(pod);
+        }
+    }
+}
+
+/// <summary>A namespace whose labels change may be meant by rules about neighbours, of pods that wait or that are in their way.</summary>
+internal sealed class NamespacePlacementWakeRule(PlacementLedger ledger) : IWakeRule
+{
+    public string? Resource => Resources.Namespaces;
+
+    public void Wake(ObjectEvent change, ViewSnapshot snapshot, ICollection<ObjectKey> wake)
+    {
+        if (change.Previous is { } previous && !ledger.Neighbours.Rules.IsEmpty && !change.Object.Header.Labels.SequenceEqual(previous.Header.Labels))
+        {
+            foreach (var waiting in ledger.Waiting)
+            {
+                wake.Add(waiting.Key);
+            }
         }
     }
 }
@@ -52,7 +74,7 @@ internal sealed class PodPlacementWakeRule(PlacementLedger ledger) : IWakeRule
         var leaves = change.Type == ObjectEventType.Deleted || (PodPhases.IsTerminal(pod.Status.Phase) && !PodPhases.IsTerminal(before?.Status.Phase));
         var waiting = leaves
             ? ledger.Waiting.Take(MostForRoom).Select(static w => w.Key)
-            : IsNews(change, before) ? snapshot.Lookup(Resources.Pods, ViewIndexes.PodsByNode, ViewIndexes.UnboundChoosy).Select(static p => p.Key) : [];
+            : IsNews(change, before) ? ledger.Waiting.Where(static w => w.IsChoosy).Select(static w => w.Key) : [];
         foreach (var other in waiting)
         {
             wake.Add(other);

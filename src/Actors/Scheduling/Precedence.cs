@@ -23,7 +23,7 @@ internal static class Precedence
             return false;
         }
 
-        var load = node.Load.With(PlacedPod.Of(request.Stored, request.Demand));
+        var load = node.Load.With(request.Self);
         return waiting.Take(MostAsked).TakeWhile(w => w.Priority > priority).Any(w => Wants(request, w, node, load));
     }
 
@@ -35,14 +35,14 @@ internal static class Precedence
         }
 
         // What the pod takes away is room or a port. Whoever may not have the node for other reasons has to be asked about those only if that would matter.
-        var other = new PodRequest(stored, pod, PodDemand.Of(pod), request.Nodes, request.View);
+        var other = new PodRequest(stored, pod, PodDemand.Of(pod), request.Nodes, request.View) { Neighbours = request.Neighbours };
         var filters = NodeFilters.OfTheNode(other);
-        if (!NodeFilters.Check(filters, Nominees.With(node, other)).Passes || NodeFilters.Check(filters, Nominees.With(node with { Load = after }, other)).Passes)
+        if (!NodeFilters.Check(filters, node, other).Passes || NodeFilters.Check(filters, node with { Load = after }, other).Passes)
         {
             return false;
         }
 
         other = other with { Volumes = PodVolumes.Of(pod, request.View) };
-        return other.Volumes.Refusal is null && NodeFilters.Check(NodeFilters.For(other), Nominees.With(node, other)).Passes;
+        return other.Volumes.Refusal is null && NodeFilters.Check(NodeFilters.For(other), node, other).Passes;
     }
 }

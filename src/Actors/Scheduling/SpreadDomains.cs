@@ -1,8 +1,7 @@
+using System.Text;
 using ActorKube.Actors.Scheduling.Filters;
-using ActorKube.Actors.Scheduling.Ledger;
-using ActorKube.Api.Apps;
+using ActorKube.Actors.Scheduling.Neighbours;
 using ActorKube.Api.Core;
-using ActorKube.Api.Selectors;
 
 namespace ActorKube.Actors.Scheduling;
 
@@ -12,54 +11,59 @@ namespace ActorKube.Actors.Scheduling;
 /// </summary>
 internal sealed class SpreadDomains
 {
-    private readonly LabelQuery _selector;
-    private readonly string _namespace;
-
     public SpreadDomains(PodRequest request, TopologySpreadConstraint constraint, IReadOnlyCollection<string> keys)
     {
         Constraint = constraint;
-        _selector = Query(request.Pod, constraint);
-        _namespace = request.Stored.Key.Namespace;
-        var affinity = constraint.NodeAffinityPolicy == "Ignore" ? null : new NodeAffinityFilter(request.Pod);
+        var rule = NeighbourRule.Of(constraint, request.Pod, request.Stored.Key.Namespace);
+        var selection = rule.In(request.View);
+        var affinity = constraint.NodeAffinityPolicy != "Ignore" && NodeSelectionText.Of(request.Pod) is { Length: > 0 } ? new NodeAffinityFilter(request.Pod) : null;
         var taints = constraint.NodeTaintsPolicy == "Honor" ? new TaintFilter(request.Pod) : null;
-        foreach (var slot in request.Nodes)
-        {
-            if (slot.Facts is not { } facts || !keys.All(facts.Labels.ContainsKey) || affinity?.Matches(facts) == false
-                || taints?.Check(new Candidate(slot, facts, slot.Load)).Passes == false)
-            {
-                continue;
-            }
-
-            var value = facts.Labels[constraint.TopologyKey];
-            Counts[value] = Counts.GetValueOrDefault(value) + slot.Load.Pods.Count(Matches);
-        }
-
-        var labels = request.Stored.Header.Labels;
-        CountsItself = _selector.Matches(key => labels[key]);
+        var others = keys.Where(k => k != constraint.TopologyKey).ToArray();
+        Tally = request.Neighbours.Tallies.Get(
+            Text(request.Pod, constraint, selection, others, affinity is not null),
+            () => new DomainTally(
+                constraint.TopologyKey,
+                p => !p.IsDeleting && selection.Means(p),
+                facts => Array.TrueForAll(others, facts.Labels.ContainsKey) && affinity?.Matches(facts) != false && taints?.Check(facts).Passes != false),
+            request.Nodes);
+        CountsItself = selection.Means(request.Stored.Key.Namespace, request.Stored.Header.Labels);
+        Selection = selection;
     }
 
     public TopologySpreadConstraint Constraint { get; }
 
-    public Dictionary<string, int> Counts { get; } = new(StringComparer.Ordinal);
+    public DomainTally Tally { get; }
+
+    /// <summary>The pods that are to be spread.</summary>
+    public PodSelection Selection { get; }
 
     /// <summary>The pod is one of those that are to be spread.</summary>
     public bool CountsItself { get; }
 
-    /// <summary>The emptiest domain's pods; 0 while there are fewer domains than demanded.</summary>
-    public int Fewest => Counts.Count == 0 || Counts.Count < (Constraint.MinDomains ?? 1) ? 0 : Counts.Values.Min();
+    /// <summary>There are fewer domains than demanded: the emptiest counts as empty.</summary>
+    public bool LacksDomains => Tally.Domains < (Constraint.MinDomains ?? 1);
 
-    /// <summary>Of the pods that the selector means, those with the pod's own values of the labels in matchLabelKeys.</summary>
-    private static LabelQuery Query(Pod pod, TopologySpreadConstraint constraint)
+    /// <summary>By how many pods the domain would exceed the emptiest one with the pod in it; <paramref name="difference"/> is what it is supposed to have besides what it has.</summary>
+    public int Skew(string domain, int difference)
     {
-        var query = WorkloadSelectors.Query(constraint.LabelSelector) ?? LabelQuery.Nothing;
-        var own = (constraint.MatchLabelKeys ?? []).Where(k => pod.Metadata.Labels?.ContainsKey(k) == true)
-            .Select(k => LabelRequirement.Create(k, LabelOperator.Equals, pod.Metadata.Labels![k])).ToList();
-        return own.Count == 0 || query.IsNothing ? query : LabelQuery.Create([.. query.Requirements, .. own]);
+        var there = Tally[domain].There + difference;
+        var fewest = LacksDomains ? 0 : difference == 0 ? Tally.Fewest().There : Tally.FewestWith(domain, there);
+        return there + (CountsItself ? 1 : 0) - fewest;
     }
 
-    private bool Matches(PlacedPod pod)
+    private static string Text(Pod pod, TopologySpreadConstraint constraint, PodSelection selection, string[] keys, bool byAffinity)
     {
-        var labels = pod.Labels;
-        return !pod.IsDeleting && pod.Key.Namespace == _namespace && _selector.Matches(key => labels[key]);
+        var text = new StringBuilder("spread ").Append(constraint.TopologyKey).Append(' ').Append(selection.Text).Append(' ').AppendJoin(',', keys);
+        if (byAffinity)
+        {
+            text.Append(" on ").Append(NodeSelectionText.Of(pod));
+        }
+
+        if (constraint.NodeTaintsPolicy == "Honor")
+        {
+            text.Append(" tolerating ").AppendJoin(';', (pod.Spec.Tolerations ?? []).Select(static t => $"{t.Key} {t.Operator} {t.Value} {t.Effect}"));
+        }
+
+        return text.ToString();
     }
 }

@@ -40,7 +40,7 @@ internal static class Unscheduled
         var known = PodConditions.Find(pod.Status, PodConditions.Scheduled);
         if (known is not { Status: ConditionStatus.False, Reason: PodConditions.Unschedulable } || known.Message != message)
         {
-            yield return EmitEvent.Warning(pod, PlacementReconciler.Source, "FailedScheduling", message);
+            yield return EmitEvent.Warning(pod, (PlacementProfile.Of(pod) ?? PlacementProfile.Default).Name, "FailedScheduling", message);
         }
         else if (string.Equals(pod.Status.NominatedNodeName ?? "", nominated ?? "", StringComparison.Ordinal))
         {
@@ -67,11 +67,11 @@ internal static class Unscheduled
             var victim = stored.Read<Pod>();
             var status = PodConditions.With(
                 victim.Status, PodConditions.DisruptionTarget, ConditionStatus.True, context.Now, PlacedPod.PreemptedReason,
-                PlacementReconciler.Source + ": preempting to accommodate a higher priority pod");
+                request.Profile.Name + ": preempting to accommodate a higher priority pod");
             yield return new ReplaceStatus(stored, victim with { Status = status });
             yield return new DeleteObject(stored.Key, stored.Header.Uid)
             {
-                Announce = EmitEvent.Normal(victim, PlacementReconciler.Source, "Preempted", $"Preempted by pod {request.Stored.Header.Uid} on node {node.Name}"),
+                Announce = EmitEvent.Normal(victim, request.Profile.Name, "Preempted", $"Preempted by pod {request.Stored.Header.Uid} on node {node.Name}"),
             };
         }
     }

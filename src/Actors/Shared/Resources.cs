@@ -13,6 +13,8 @@ internal static class Resources
     public const string EndpointSlices = "endpointslices.discovery.k8s.io";
     public const string Events = "events";
     public const string FlowSchemas = "flowschemas.flowcontrol.apiserver.k8s.io";
+    public const string IngressClasses = "ingressclasses.networking.k8s.io";
+    public const string Ingresses = "ingresses.networking.k8s.io";
     public const string Jobs = "jobs.batch";
     public const string HorizontalPodAutoscalers = "horizontalpodautoscalers.autoscaling";
     public const string Leases = "leases.coordination.k8s.io";

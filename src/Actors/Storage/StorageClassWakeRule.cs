@@ -6,7 +6,7 @@ using ActorKube.Engine.Views.Watching;
 
 namespace ActorKube.Actors.Storage;
 
-/// <summary>A class that comes, or becomes the default, is what claims may wait for.</summary>
+/// <summary>A class that comes, or becomes the default, is what claims may wait for, and the pods that want them.</summary>
 internal sealed class StorageClassWakeRule : IWakeRule
 {
     public string? Resource => Resources.StorageClasses;
@@ -16,6 +16,7 @@ internal sealed class StorageClassWakeRule : IWakeRule
         foreach (var claim in VolumeIndexes.Waiting(snapshot, change.Object.Key.Name).Concat(VolumeIndexes.WaitingForDefault(snapshot)))
         {
             wake.Add(claim.Key);
+            WaitingForClaim.AddTo(snapshot, claim.Key, wake);
         }
     }
 }

@@ -66,6 +66,11 @@ internal static class VolumeIndexes
 
     private static void AddPod(StoredObject stored, ICollection<string> keys)
     {
+        if (!PodJson.MayHaveClaims(stored.Json.Span))
+        {
+            return;
+        }
+
         foreach (var name in PodClaims.Names(stored.Read<Pod>()))
         {
             keys.Add($"{OfClaim}{stored.Key.Namespace}/{name}");

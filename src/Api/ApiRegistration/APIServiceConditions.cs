@@ -11,6 +11,9 @@ public static class APIServiceConditions
         Conditions = [new() { Type = Available, Status = "True", Reason = "Local", Message = "Local APIServices are always available" }],
     };
 
+    /// <summary>Whether requests for it can be answered, as far as is known.</summary>
+    public static bool IsAvailable(APIService api) => api.Status.Conditions?.FirstOrDefault(static c => c.Type == Available) is { Status: "True" };
+
     internal static string Text(APIServiceStatus status) => status.Conditions?.FirstOrDefault(c => c.Type == Available) switch
     {
         null => "Unknown",

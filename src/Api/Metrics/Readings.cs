@@ -6,7 +6,11 @@ namespace ActorKube.Api.Metrics;
 /// <param name="Window">How long it took.</param>
 /// <param name="Usage">Of the whole node, whatever runs there.</param>
 /// <param name="Pods">The pods of which something runs.</param>
-public sealed record NodeReading(string Node, DateTimeOffset Time, TimeSpan Window, ResourceUsage Usage, IReadOnlyList<PodReading> Pods);
+public sealed record NodeReading(string Node, DateTimeOffset Time, TimeSpan Window, ResourceUsage Usage, IReadOnlyList<PodReading> Pods)
+{
+    /// <summary>Processor time since the start of the machine; null where that isn't known.</summary>
+    public TimeSpan? CpuTime { get; init; }
+}
 
 /// <param name="Uid">Tells a pod from a later one of its name.</param>
 /// <param name="Time">When the measurement ended.</param>
@@ -14,7 +18,14 @@ public sealed record NodeReading(string Node, DateTimeOffset Time, TimeSpan Wind
 /// <param name="Containers">Those that run.</param>
 public sealed record PodReading(string Namespace, string Name, string Uid, DateTimeOffset Time, TimeSpan Window, IReadOnlyList<ContainerReading> Containers);
 
-public sealed record ContainerReading(string Name, ResourceUsage Usage);
+public sealed record ContainerReading(string Name, ResourceUsage Usage)
+{
+    /// <summary>Processor time since its start.</summary>
+    public TimeSpan CpuTime { get; init; }
+
+    /// <summary>Null where that isn't known.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+}
 
 /// <summary>The newest readings of all nodes that have an agent. Thread-safe.</summary>
 public interface IUsageReadings

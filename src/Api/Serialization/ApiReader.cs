@@ -97,7 +97,7 @@ public ref struct ApiReader
     // A null among the items of a list or a map stands for the type's zero value, as it does in Go.
     private readonly bool IsNull => _json.TokenType == JsonTokenType.Null;
 
-    public readonly string ReadString() => _json.TokenType == JsonTokenType.String ? _json.GetString()! : IsNull ? "" : throw Mismatch("string");
+    public readonly string ReadString() => _json.TokenType == JsonTokenType.String ? _json.GetSharedString() : IsNull ? "" : throw Mismatch("string");
 
     /// <summary>The string, with empty read as null.</summary>
     public readonly string? ReadStringOrNull() => ReadString() is { Length: > 0 } text ? text : null;
@@ -148,7 +148,7 @@ public ref struct ApiReader
             return default;
         }
 
-        var text = _json.TokenType == JsonTokenType.String ? _json.GetString()! : throw Mismatch("string");
+        var text = _json.TokenType == JsonTokenType.String ? _json.GetSharedString() : throw Mismatch("string");
         return GoTime.TryParse(text, isMicro, out var time, out var error) ? time : throw new ApiDecodeException(error!);
     }
 
@@ -160,13 +160,13 @@ public ref struct ApiReader
         }
 
         // Whatever is no text is parsed as it stands, and a brace or a word is no quantity.
-        var text = _json.TokenType == JsonTokenType.String ? _json.GetString()! : Encoding.UTF8.GetString(_json.ValueSpan);
+        var text = _json.TokenType == JsonTokenType.String ? _json.GetSharedString() : Encoding.UTF8.GetString(_json.ValueSpan);
         return QuantityParser.Parse(text, out var quantity) is { } error ? throw new ApiDecodeException(error) : quantity;
     }
 
     public readonly IntOrString ReadIntOrString() => _json.TokenType switch
     {
-        JsonTokenType.String => new IntOrString(_json.GetString()!),
+        JsonTokenType.String => new IntOrString(_json.GetSharedString()),
         JsonTokenType.Number when _json.TryGetInt32(out var number) => new IntOrString(number),
         JsonTokenType.Null => default,
         _ => throw Mismatch("int32"),
@@ -198,15 +198,24 @@ public ref struct ApiReader
             throw Mismatch("[]" + GoTypeName.Of(typeof(T)));
         }
 
-        var items = new List<T>();
+        // Most lists have one item, and what is read is kept: no room for more than there are.
+        T[] items = [];
+        var count = 0;
         while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
         {
-            _path.Index(items.Count);
-            items.Add(item(ref this));
+            _path.Index(count);
+            var next = item(ref this);
+            if (count == items.Length)
+            {
+                Array.Resize(ref items, Math.Max(1, count * 2));
+            }
+
+            items[count++] = next;
         }
 
         _path.Index(-1);
-        return items.Count == 0 && !keepEmpty ? null : items;
+        Array.Resize(ref items, count);
+        return count == 0 && !keepEmpty ? null : items;
     }
 
     /// <summary>The map; null when it is empty and emptiness means absence.</summary>
@@ -226,7 +235,7 @@ public ref struct ApiReader
         _path.Enter(null);
         while (_json.Read() && _json.TokenType != JsonTokenType.EndObject)
         {
-            var key = _json.GetString()!;
+            var key = _json.GetSharedString();
             _path.Set(key);
             _json.Read();
             var item = value(ref this);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using ActorKube.Api.Quantities;
@@ -33,16 +32,15 @@ public static class ApiWriter
     public static void Base64(Utf8JsonWriter writer, ReadOnlyMemory<byte> bytes) => writer.WriteBase64StringValue(bytes.Span);
 
     /// <summary>The record as UTF-8 JSON.</summary>
-    public static ReadOnlyMemory<byte> ToUtf8<T>(T value)
-        where T : IApiType<T>
+    public static ReadOnlyMemory<byte> ToUtf8(IWritable value)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
+        using var buffer = new PooledBuffer();
         using (var writer = new Utf8JsonWriter(buffer, JsonLimits.WriterOptions))
         {
             value.Write(writer);
         }
 
-        return buffer.WrittenMemory;
+        return buffer.ToArray();
     }
 
     /// <summary>The record that a JSON document holds; unknown fields are passed over.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace ActorKube.Api.Serialization;
@@ -10,13 +9,13 @@ public static class CanonicalJson
     {
         var reader = new Utf8JsonReader(utf8, JsonLimits.ReaderOptions);
         using var document = JsonDocument.ParseValue(ref reader);
-        var buffer = new ArrayBufferWriter<byte>(utf8.Length);
+        using var buffer = new PooledBuffer();
         using (var writer = new Utf8JsonWriter(buffer, JsonLimits.WriterOptions))
         {
             Write(writer, document.RootElement);
         }
 
-        return buffer.WrittenSpan.ToArray();
+        return buffer.ToArray();
     }
 
     private static void Write(Utf8JsonWriter writer, JsonElement element)

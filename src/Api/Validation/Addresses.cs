@@ -38,6 +38,9 @@ public static class Addresses
         return true;
     }
 
+    /// <summary>The one way to write the address that this means: <c>10.96.0.011</c> is 10.96.0.11. What is no address stays as it is.</summary>
+    public static string Canonical(string value) => TryParseIp(value, out var address) ? address.ToString() : value;
+
     public static bool TryParseCidr(string value, out IPAddress address, out int prefixLength)
     {
         var slash = value.IndexOf('/', StringComparison.Ordinal);

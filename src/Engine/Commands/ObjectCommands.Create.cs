@@ -43,7 +43,7 @@ public sealed partial class ObjectCommands
                 return new WriteResult(Settled(kind, next), null, true, warnings);
             }
 
-            if (await AppendAsync(request, next, ChangeKind.Put, options.Cause, cancellationToken) is { } stored)
+            if (await AppendAsync(request, next, Written(kind, next), ChangeKind.Put, options.Cause, cancellationToken) is { } stored)
             {
                 return new WriteResult(WithRevision(next, stored), stored, true, warnings) { IsAppended = true };
             }

@@ -37,7 +37,7 @@ public sealed partial class ObjectCommands
             }
 
             var change = next is null ? ChangeKind.Delete : ChangeKind.Put;
-            if (await AppendAsync(request, state, change, options.Cause, cancellationToken) is { } stored)
+            if (await AppendAsync(request, state, Written(kind, state), change, options.Cause, cancellationToken) is { } stored)
             {
                 return new DeleteResult(WithRevision(state, stored), stored, next is null) { IsAppended = true };
             }

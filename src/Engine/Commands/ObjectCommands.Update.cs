@@ -34,7 +34,8 @@ public sealed partial class ObjectCommands
 
             var request = Request(AdmissionOperation.Update, update.Kind, update.Key, previous, options, snapshot);
             var (next, warnings) = Prepare(request, update, changed, previous, current, options);
-            if (IsUnchanged(update.Kind, next, current))
+            var state = Written(update.Kind, next);
+            if (current.Says(state))
             {
                 return new WriteResult(previous, current, false, warnings);
             }
@@ -47,12 +48,12 @@ public sealed partial class ObjectCommands
             if (IsFinished(update.Kind, next, previous))
             {
                 // Watchers are shown what was deleted, the client what it wrote.
-                if (await AppendAsync(request, previous, ChangeKind.Delete, options.Cause, cancellationToken) is not null)
+                if (await AppendAsync(request, previous, Written(update.Kind, previous), ChangeKind.Delete, options.Cause, cancellationToken) is not null)
                 {
                     return new WriteResult(WithRevision(next, current), null, false, warnings) { IsAppended = true };
                 }
             }
-            else if (await AppendAsync(request, next, ChangeKind.Put, options.Cause, cancellationToken) is { } stored)
+            else if (await AppendAsync(request, next, state, ChangeKind.Put, options.Cause, cancellationToken) is { } stored)
             {
                 return new WriteResult(WithRevision(next, stored), stored, false, warnings) { IsAppended = true };
             }
@@ -139,9 +140,6 @@ public sealed partial class ObjectCommands
         SelfLink = null,
         ResourceVersion = previous.ResourceVersion,
     };
-
-    private static bool IsUnchanged(Kind kind, IApiObject next, StoredObject current) =>
-        Api.Serialization.JsonEquality.Same(kind.WriteStored(WithRevision(next, current)).Span, current.Json.Span);
 
     /// <summary>The last hold on an object that is being deleted was taken away.</summary>
     private static bool IsFinished(Kind kind, IApiObject next, IApiObject previous) =>

@@ -123,14 +123,14 @@ public sealed partial class ObjectCommands(
 
     /// <summary>Appends, with what the object has to itself taken before and given back afterwards; null when somebody else was faster.</summary>
     /// <param name="request">What was decided on.</param>
-    private async ValueTask<StoredObject?> AppendAsync(AdmissionRequest request, IApiObject value, ChangeKind change, string cause, CancellationToken cancellationToken)
+    private async ValueTask<StoredObject?> AppendAsync(AdmissionRequest request, IApiObject value, ObjectState state, ChangeKind change, string cause, CancellationToken cancellationToken)
     {
         var (kind, view) = (request.Kind, request.View);
         IReadOnlyList<string> before = request.Previous is { } previous ? kind.Claims(previous) : [];
         IReadOnlyList<string> after = change == ChangeKind.Put ? kind.Claims(value) : [];
         if (before.Count + after.Count == 0)
         {
-            return await AppendAsync(kind, request.Key, view.VersionOf(request.Key), value, change, cause, cancellationToken);
+            return await AppendAsync(request.Key, view.VersionOf(request.Key), state, change, cause, cancellationToken);
         }
 
         if (await _claims.TryTakeAsync(kind, request.Key, after.Except(before), view, request.Now, cancellationToken) is not { } taken)
@@ -138,7 +138,7 @@ public sealed partial class ObjectCommands(
             return null;
         }
 
-        var stored = await AppendAsync(kind, request.Key, view.VersionOf(request.Key), value, change, cause, cancellationToken);
+        var stored = await AppendAsync(request.Key, view.VersionOf(request.Key), state, change, cause, cancellationToken);
         if (stored is null)
         {
             await _claims.GiveBackUnusedAsync(kind, request.Key, taken, View.Snapshot());
@@ -151,13 +151,14 @@ public sealed partial class ObjectCommands(
         return stored;
     }
 
-    private async ValueTask<StoredObject?> AppendAsync(
-        Kind kind, ObjectKey key, long expectedVersion, IApiObject value, ChangeKind change, string cause, CancellationToken cancellationToken)
+    private async ValueTask<StoredObject?> AppendAsync(ObjectKey key, long expectedVersion, ObjectState state, ChangeKind change, string cause, CancellationToken cancellationToken)
     {
-        var state = ObjectState.Parse(kind.WriteStored(value.With(value.Metadata with { ResourceVersion = "" })));
         var result = await store.AppendAsync(new JournalAppend(key, expectedVersion, state, cause, change), cancellationToken);
         return result.Committed ? new StoredObject(key, result.Version, result.Revision, state) : null;
     }
+
+    /// <summary>The object as it goes into the journal.</summary>
+    private static ObjectState Written(Kind kind, IApiObject value) => ObjectState.Parse(kind.WriteStored(value.With(value.Metadata with { ResourceVersion = "" })));
 
     /// <summary>The object as it would come out of the journal.</summary>
     private static IApiObject Settled(Kind kind, IApiObject value) => kind.Read(kind.WriteStored(value).Span);

@@ -239,7 +239,6 @@ public sealed partial class MembershipService : IMembership, IAsyncDisposable
         {
             while (_state.News.TryRead(out var view))
             {
-                _prober.Meet(view);
                 _observers.Notify(view, _clock.Now);
             }
         }

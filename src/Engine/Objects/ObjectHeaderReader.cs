@@ -157,9 +157,9 @@ internal ref struct ObjectHeaderReader
         var labels = new List<KeyValuePair<string, string>>(4);
         while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
         {
-            var key = _json.GetString()!;
+            var key = _json.GetSharedString();
             _json.Read();
-            labels.Add(new(key, _json.GetString() ?? ""));
+            labels.Add(new(key, _json.GetSharedString()));
         }
 
         return [.. labels];
@@ -226,7 +226,7 @@ internal ref struct ObjectHeaderReader
     private string ReadText()
     {
         _json.Read();
-        return _json.GetString() ?? "";
+        return _json.GetSharedString();
     }
 
     private readonly DateTimeOffset? ReadTime() => _json.TokenType == JsonTokenType.Null ? null : _json.GetDateTimeOffset();

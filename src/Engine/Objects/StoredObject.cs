@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using ActorKube.Api.Serialization;
 
 namespace ActorKube.Engine.Objects;
 
@@ -67,6 +68,17 @@ public sealed class StoredObject
         return fresh;
     }
 
+    /// <summary>Whether a state, written as this one was, says the same, whatever the order of its maps.</summary>
+    public bool Says(ObjectState state)
+    {
+        var own = Json.Span;
+        var other = state.Json.Span;
+        var offset = state.RevisionOffset;
+        var digits = own.Length - other.Length;
+        return digits == Digits(Revision)
+            && ((own[..offset].SequenceEqual(other[..offset]) && own[(offset + digits)..].SequenceEqual(other[offset..])) || JsonEquality.Same(own, Splice(state, Revision)));
+    }
+
     /// <summary>The same state under another revision: how a watcher is told that the object left what it watches.</summary>
     public StoredObject At(long revision)
     {
@@ -79,6 +91,17 @@ public sealed class StoredObject
         json[..start].CopyTo(empty);
         json[(start + length)..].CopyTo(empty.AsSpan(start));
         return new StoredObject(Key, Version, revision, ObjectState.Parse(empty));
+    }
+
+    private static int Digits(long revision)
+    {
+        var digits = 1;
+        for (; revision >= 10; revision /= 10)
+        {
+            digits++;
+        }
+
+        return digits;
     }
 
     private static byte[] Splice(ObjectState state, long revision)

@@ -34,6 +34,7 @@ public sealed class PeerConnections(IPeerIdentity identity) : IDisposable
 
     private HttpMessageInvoker Open() => new(new SocketsHttpHandler
     {
+        ConnectCallback = TcpConnections.ConnectAsync,
         SslOptions = PeerTrust.Client(identity),
         ConnectTimeout = ConnectTimeout,
         PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),

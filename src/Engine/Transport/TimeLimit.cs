@@ -14,7 +14,7 @@ internal sealed class TimeLimit : IDisposable
 
     public CancellationToken Token => _linked.Token;
 
-    /// <summary>From now on, instead of before.</summary>
+    /// <summary>The limit is so long from now on; what has passed before no longer counts.</summary>
     public void Restart(TimeSpan after) => _timer.CancelAfter(after);
 
     public void Dispose()

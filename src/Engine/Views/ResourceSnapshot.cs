@@ -14,6 +14,8 @@ internal sealed class ResourceSnapshot(
 
     public SortedTree<ObjectKey, Tombstone, TombstoneOrder> Tombstones { get; } = tombstones;
 
+    public bool HasIndex(string name) => Array.Exists(indexes, i => string.Equals(i.Key, name, StringComparison.Ordinal));
+
     /// <exception cref="ArgumentException">No index of that name is over this resource.</exception>
     public SortedTree<IndexEntry, IndexEntry, IndexOrder> Index(string name)
     {

@@ -61,39 +61,77 @@ public sealed class ViewSnapshot
     /// </summary>
     public IEnumerable<StoredObject> ListAfter(ObjectKey after, string? @namespace = null)
     {
-        // No name sorts between a name and itself with a NUL at the end.
-        var rest = ListFrom(after.Resource, after.Namespace, after.Name + '\0');
+        var first = Behind(after);
+        var rest = ListFrom(first.Resource, first.Namespace, first.Name);
         return @namespace is null ? rest : While(rest, @namespace);
     }
 
     /// <summary>The objects that an index has under a key, by namespace and name.</summary>
     /// <exception cref="ArgumentException">The resource has objects but no such index.</exception>
-    public IEnumerable<StoredObject> Lookup(string resource, string index, string key) =>
-        _resources.TryGetValue(resource, out var table) ? Range(table, index, key) : [];
+    public IEnumerable<StoredObject> Lookup(string resource, string index, string key) => LookupFrom(resource, index, key, new ObjectKey(resource, "", ""));
+
+    /// <summary>As <see cref="Lookup"/>, of one namespace.</summary>
+    public IEnumerable<StoredObject> LookupIn(string @namespace, string resource, string index, string key) =>
+        While(LookupFrom(resource, index, key, new ObjectKey(resource, @namespace, "")), @namespace);
+
+    /// <summary>As <see cref="Lookup"/>, or for a namespace as <see cref="LookupIn"/>, but beginning behind <paramref name="after"/>.</summary>
+    public IEnumerable<StoredObject> LookupAfter(ObjectKey after, string? @namespace, string index, string key)
+    {
+        var rest = LookupFrom(after.Resource, index, key, Behind(after));
+        return @namespace is null ? rest : While(rest, @namespace);
+    }
+
+    public bool HasIndex(string resource, string index) => _resources.TryGetValue(resource, out var table) && table.HasIndex(index);
 
     /// <summary>The objects of a resource that name this uid as an owner.</summary>
     public IEnumerable<StoredObject> OwnedBy(string resource, string uid) => Lookup(resource, BuiltInIndexes.Owner, uid);
 
     /// <summary>The objects of any resource that name this uid as an owner.</summary>
-    public IEnumerable<StoredObject> OwnedBy(string uid) => _resources.Values.SelectMany(table => Range(table, BuiltInIndexes.Owner, uid));
+    public IEnumerable<StoredObject> OwnedBy(string uid) => _resources.Values.SelectMany(table => Range(table, BuiltInIndexes.Owner, uid, new ObjectKey("", "", "")));
 
     /// <summary>The objects of a resource in a namespace that have no controller.</summary>
     public IEnumerable<StoredObject> Orphans(string resource, string @namespace) =>
         Lookup(resource, BuiltInIndexes.Orphans, @namespace);
 
-    private static IEnumerable<StoredObject> Range(ResourceSnapshot table, string index, string key)
-    {
-        foreach (var entry in table.Index(index).From(new IndexEntry(key, new ObjectKey("", "", ""))))
-        {
-            if (!string.Equals(entry.Key, key, StringComparison.Ordinal))
-            {
-                yield break;
-            }
+    private IEnumerable<StoredObject> LookupFrom(string resource, string index, string key, ObjectKey first) =>
+        _resources.TryGetValue(resource, out var table) ? Range(table, index, key, first) : [];
 
-            if (table.Objects.TryGet(entry.Object, out var found))
+    /// <summary>No name sorts between a name and itself with a NUL at the end.</summary>
+    private static ObjectKey Behind(ObjectKey key) => key with { Name = key.Name + '\0' };
+
+    private static IEnumerable<StoredObject> Range(ResourceSnapshot table, string index, string key, ObjectKey first)
+    {
+        // What one object owns lies mostly side by side: the next is looked for behind the last and, when that fails for once, all that follow from the root.
+        IEnumerator<StoredObject>? neighbours = null;
+        var areNeighbours = true;
+        try
+        {
+            foreach (var entry in table.Index(index).From(new IndexEntry(key, first)))
             {
-                yield return found;
+                if (!string.Equals(entry.Key, key, StringComparison.Ordinal))
+                {
+                    yield break;
+                }
+
+                if (areNeighbours)
+                {
+                    neighbours ??= table.Objects.From(entry.Object).GetEnumerator();
+                    areNeighbours = neighbours.MoveNext() && neighbours.Current.Key == entry.Object;
+                }
+
+                if (areNeighbours)
+                {
+                    yield return neighbours!.Current;
+                }
+                else if (table.Objects.TryGet(entry.Object, out var found))
+                {
+                    yield return found;
+                }
             }
+        }
+        finally
+        {
+            neighbours?.Dispose();
         }
     }
 

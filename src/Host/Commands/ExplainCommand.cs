@@ -14,6 +14,7 @@ internal static class ExplainCommand
     {
         var command = new Command("explain", "Say what the cluster would do, and why.");
         command.Subcommands.Add(Rebalance());
+        command.Subcommands.Add(ExplainPodCommand.Create());
         return command;
     }
 

@@ -12,6 +12,9 @@ internal sealed class HostOptions
 {
     private readonly Option<string> _data = new("--data") { Description = "Folder of the host's state. Default: $ACTORKUBE_HOME, else ~/.actorkube.", DefaultValueFactory = static _ => DefaultDirectory() };
     private readonly Option<int> _port = new("--port", "--api-port") { Description = "Port of the API. Default: the last one, else 6443." };
+    private readonly Option<int> _nodes = new("--nodes") { Description = "With --runtime simulated: so many nodes in this process. Default: as last time, else the host is one node." };
+    private readonly Option<string> _shape = new("--node-shape") { Description = "What they are like: KEY=VALUE,... such as cpu=32,memory=128Gi,pods=110,zones=3,racks=12,label:pool=a,start=lognormal(300ms,2s). docs/simulated-nodes.md has all keys." };
+    private readonly Option<FileInfo?> _nodesFile = new("--nodes-file") { Description = "Instead of both: a YAML file with a list of kinds of nodes, each with a count and the same keys." };
     private readonly Option<string> _runtime = new("--runtime") { Description = "docker: real containers. simulated: none at all. Default: the last one, else docker." };
 
     public static string DefaultDirectory() => Environment.GetEnvironmentVariable("ACTORKUBE_HOME") is { Length: > 0 } home
@@ -24,6 +27,9 @@ internal sealed class HostOptions
         command.Options.Add(_data);
         command.Options.Add(_port);
         command.Options.Add(_runtime);
+        command.Options.Add(_nodes);
+        command.Options.Add(_shape);
+        command.Options.Add(_nodesFile);
     }
 
     /// <summary>What isn't given is as it was when the host of that folder was last started; a running host is what it was started with.</summary>
@@ -34,8 +40,15 @@ internal sealed class HostOptions
         var settings = remembered ?? new HostSettings { DataDirectory = directory };
         return remembered is not null && new HostFiles(directory).RunningPid() is not null
             ? settings
-            : settings with { Port = Port(result, settings.Port), Runtime = Runtime(result, settings.Runtime) };
+            : settings with { Port = Port(result, settings.Port), Runtime = Runtime(result, settings.Runtime), NodePools = NodePools(result, settings.NodePools) };
     }
+
+    /// <exception cref="ArgumentException">The file is wrong.</exception>
+    public IReadOnlyList<string> NodePools(ParseResult result, IReadOnlyList<string> otherwise) =>
+        result.GetValue(_nodesFile) is { } file ? NodesFile.Read(file.FullName)
+        : result.Given(_nodes, 0) is > 0 and var count ? [string.Create(CultureInfo.InvariantCulture, $"count={count}{(result.GetValue(_shape) is { Length: > 0 } shape ? "," + shape : "")}")]
+        : result.GetResult(_nodes) is { Implicit: false } ? []
+        : otherwise;
 
     public int Port(ParseResult result, int otherwise) => result.Given(_port, otherwise);
 
@@ -53,16 +66,17 @@ internal sealed class SharedHostOptions
     private readonly Option<double> _grace = new("--restart-grace") { Description = "Seconds that a host whose process is gone may take to come back. Default: the last, else 10." };
     private readonly Option<double> _fence = new("--fence-after") { Description = "Seconds after which a host that is cut off has stopped what must not run twice; the same on every host. Default: the last, else 10." };
     private readonly Option<bool> _rebalance = new("--rebalance") { Description = "Move pods of all workloads from over-full nodes to emptier ones, not only of those that ask for it; the same on every host. Default: as last time." };
+    private readonly Option<double> _rebalancing = new("--rebalance-period") { Description = "Seconds after which an over-full node gives up another pod, if anything is rebalanced; the same on every host. Default: the last, else 30." };
     private readonly Option<string?> _balanced = new("--load-balancer-pool") { Description = "Addresses for services of type LoadBalancer: networks, ranges (A-B) and addresses with commas between them; the same on every host. Default: the last, else the nodes' own; \"\" for those." };
     private readonly Option<double> _autoscalers = new("--autoscaler-period") { Description = "Seconds after which each HorizontalPodAutoscaler looks at its metrics again. Default: the last, else 15." };
 
-    private readonly Option<string> _proxy = new("--proxy") { Description = "How services are carried: nftables, userspace, none or auto. Default: the last one, else auto: nftables where it can be had, and none on the simulated runtime." };
+    private readonly NetworkHostOptions _networking = new();
 
     public void AddTo(Command command)
     {
-        _proxy.AcceptOnlyFromAmong("auto", "nftables", "userspace", "none");
-        command.Options.Add(_proxy);
+        _networking.AddTo(command);
         command.Options.Add(_rebalance);
+        command.Options.Add(_rebalancing);
         command.Options.Add(_journal);
         command.Options.Add(_token);
         command.Options.Add(_node);
@@ -75,7 +89,7 @@ internal sealed class SharedHostOptions
     }
 
     /// <summary>What isn't given is as it was.</summary>
-    public HostSettings Read(ParseResult result, HostSettings settings) => settings with
+    public HostSettings Read(ParseResult result, HostSettings settings) => _networking.Read(result, settings) with
     {
         Journal = result.Given(_journal, settings.Journal),
         Token = result.Given(_token, Environment.GetEnvironmentVariable("ACTORKUBE_TOKEN") is { Length: > 0 } token ? token : settings.Token),
@@ -85,8 +99,8 @@ internal sealed class SharedHostOptions
         RestartGrace = TimeSpan.FromSeconds(result.Given(_grace, settings.RestartGrace.TotalSeconds)),
         FenceAfter = TimeSpan.FromSeconds(result.Given(_fence, settings.FenceAfter.TotalSeconds)),
         AutoscalerPeriod = TimeSpan.FromSeconds(result.Given(_autoscalers, settings.AutoscalerPeriod.TotalSeconds)),
-        Proxy = result.Given(_proxy, settings.Proxy)!,
         Rebalance = result.Given(_rebalance, settings.Rebalance),
+        RebalancePeriod = TimeSpan.FromSeconds(result.Given(_rebalancing, settings.RebalancePeriod.TotalSeconds)),
         LoadBalancerPool = result.Given(_balanced, settings.LoadBalancerPool) ?? "",
     };
 

@@ -53,7 +53,7 @@ internal sealed class LocalOptions
         }
 
         var place = DatabasePlace.Of(directory, Environment.IsPrivilegedProcess);
-        var next = (note is null ? ClusterNote.New(host.Port, host.Runtime) : Changed(note, result, directory, place)).WithAtLeast(wanted);
+        var next = (note is null ? ClusterNote.New(host.Port, host.Runtime, host.NodePools) : Changed(note, result, directory, place)).WithAtLeast(wanted);
         var hosts = next.Plan(directory, place.Journal, HostAddress.First()).Select(static h => Running(h.DataDirectory) ?? h);
         return new LocalCluster(directory, [.. hosts], next, new LocalDatabase(place, TimeProvider.System, output));
     }
@@ -62,7 +62,7 @@ internal sealed class LocalOptions
     private ClusterNote Changed(ClusterNote note, ParseResult result, string directory, DatabasePlace place) =>
         note.Plan(directory, place.Journal, System.Net.IPAddress.Loopback).Any(static h => Running(h.DataDirectory) is not null)
             ? note
-            : note with { Port = _host.Port(result, note.Port), Runtime = _host.Runtime(result, note.Runtime) };
+            : note with { Port = _host.Port(result, note.Port), Runtime = _host.Runtime(result, note.Runtime), NodePools = _host.NodePools(result, note.NodePools ?? []) };
 
     private static HostSettings? Running(string directory) => new HostFiles(directory).RunningPid() is null ? null : SettingsFile.Read(directory);
 }

@@ -84,6 +84,7 @@ internal sealed class UpCommand(LocalCluster cluster, IReadOnlyList<string> mani
     private Task WaitForNodeAsync(HostSettings settings, CancellationToken cancellationToken)
     {
         var isApiReady = false;
+        var name = settings.PlanFleet() is [.., var last] ? last.Name : settings.NodeName;
         return _patience.UntilAsync(StartLimit, NodePendingAsync, [new HostFiles(settings.DataDirectory)], cancellationToken);
 
         async Task<string?> NodePendingAsync()
@@ -96,8 +97,8 @@ internal sealed class UpCommand(LocalCluster cluster, IReadOnlyList<string> mani
                 return $"the API of {settings.NodeName}";
             }
 
-            var node = await api!.TryGetAsync($"/api/v1/nodes/{settings.NodeName}", cancellationToken).ConfigureAwait(false);
-            return node is not null && Rollout.Pending("Pod", node) is null ? null : $"the node {settings.NodeName}";
+            var node = await api!.TryGetAsync($"/api/v1/nodes/{name}", cancellationToken).ConfigureAwait(false);
+            return node is not null && Rollout.Pending("Pod", node) is null ? null : $"the node {name}";
         }
     }
 

@@ -5,6 +5,7 @@ using ActorKube.Actors.Networking;
 using ActorKube.Actors.Networking.LoadBalancers;
 using ActorKube.Actors.Policy.Limits;
 using ActorKube.Actors.Policy.Quotas;
+using ActorKube.Actors.Rebalancing;
 using ActorKube.Api.Core;
 using ActorKube.Api.Kinds;
 using ActorKube.Api.Tokens;
@@ -19,10 +20,12 @@ using ActorKube.Engine.Membership;
 using ActorKube.Engine.Sharding;
 using ActorKube.Engine.Views;
 using ActorKube.Host.Composition.Clustering;
+using ActorKube.Host.Composition.Networking;
 using ActorKube.Host.Composition.Usage;
 using ActorKube.Host.Pki;
 using ActorKube.Network;
 using ActorKube.Server.Admission;
+using ActorKube.Server.Aggregation;
 using ActorKube.Server.Authentication;
 using ActorKube.Server.Forwarding;
 using ActorKube.Server.Hosting;
@@ -66,26 +69,31 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
         Running(new JournalCompaction(journal.Journal, new RetentionPolicy(), cluster?.Shards ?? (IShards)SingleHost.Instance, time, logs.CreateLogger<JournalCompaction>())).Start();
         var events = Running(new EventRecorder(store, Users.System, logs.CreateLogger<EventRecorder>()));
         var readings = Running(new HostReadings(cluster, time, logs.CreateLogger<HostReadings>()));
+        var network = Running(await HostNetwork.CreateAsync(settings, store, events, logs).ConfigureAwait(false));
+        var extensions = Running(new ExtensionServers(view, () => pki.Front.Current, time));
+        await ExtensionTrust.TellAsync(store, pki, cancellationToken).ConfigureAwait(false);
         var control = Running(new ControlPlane(objects, store, events, new ControlOptions
         {
             RootCertificates = pki.Authority.Certificate.ExportCertificatePem(),
             Membership = cluster?.Membership,
             SafeAfterDeath = new MembershipOptions { FenceAfter = settings.FenceAfter }.SafeAfterDeath,
             ApiServer = ApiAddress(),
-            Rebalance = settings.Rebalance,
+            ClusterDns = settings.ClusterDns.ToString(),
+            Rebalancing = new RebalancingOptions { Everywhere = settings.Rebalance, Period = settings.RebalancePeriod },
             Tokens = issuer,
             LoadBalancer = LoadBalancer(),
+            PodCidrs = network.PodCidrs,
             Autoscaling = new AutoscalingOptions { SyncPeriod = settings.AutoscalerPeriod },
             Readings = readings,
+            Extensions = extensions,
             Writes = new WriteOptions { User = Users.System, Cause = "actor" },
         }, cluster?.Placement ?? ActorPlacement.Alone, logs));
         control.Start();
         cluster?.ForgetRemovedHosts(view, Running);
 
         var fencing = cluster is null ? null : Running(NodeFencing.Start(settings, () => cluster.Membership.AliveFor, time, logs));
-        var node = Running(NodeParts.Create(settings, store, events, tokens, logs, Running, fencing));
-        readings.Agent = node.ReadUsageAsync;
-        var proxy = NetworkParts.CreateProxy(settings, store, events, logs) is { } created ? Running(created) : null;
+        var node = Running(NodeParts.Create(settings, network.OfNode, store, events, tokens, logs, Running, fencing));
+        readings.Agents = node;
         var api = Running(new ApiServer(store, fields, new ApiServerOptions
         {
             Listen = settings.Listen,
@@ -95,16 +103,18 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
             SigningKeys = pki.SigningKeys,
             Tokens = tokens,
             PublicAddress = settings.Url.Authority,
-            Others = [new ReadingsHandler(readings), new RebalanceHandler(control.ExplainRebalancing), new HostsHandler(Hosts(cluster, view))],
-            Forwarder = cluster is null ? null : new PodRequestForwarder(view, cluster, new HttpForwarder(cluster.Connections)),
+            Others = [new ReadingsHandler(readings), new RebalanceHandler(control.ExplainRebalancing), new PodReportHandler(control.ExplainPod), new HostsHandler(Hosts(cluster, view))],
+            Forwarder = cluster is null ? null : new NodeRequestForwarder(view, cluster, new HttpForwarder(cluster.Connections)),
             Streams = new LocalPodStreams(node.Streams),
             Readings = readings,
-            Metrics = () => NetworkParts.Metrics(proxy?.Counts),
+            LocalNodes = readings,
+            Metrics = () => [.. network.Metrics, .. EventMetrics.Of(events)],
+            Extensions = extensions,
         }, logs));
         await api.StartAsync(cancellationToken).ConfigureAwait(false);
         cluster?.Serve(control.Commands, api.FromOtherHosts!, () => view.Revision);
+        await network.StartAsync(store, cancellationToken).ConfigureAwait(false);
         await node.StartAsync(cancellationToken).ConfigureAwait(false);
-        proxy?.Start();
         Running(new MetricsRegistration(store, logs.CreateLogger<MetricsRegistration>())).Start(measures: settings.Runtime == "docker");
         Kubeconfig.Write(settings.KubeconfigPath, settings.Url, pki.Authority.Certificate, pki.Administrator);
     }
@@ -133,7 +143,7 @@ public sealed class ClusterHost(HostSettings settings, TimeProvider time, ILogge
     /// <summary>Endpoints must not lead to a loopback: hosts without a network have no service.</summary>
     private ApiServerAddress? ApiAddress()
     {
-        var own = settings.Advertise?.Address ?? HostAddress.First();
+        var own = settings.Address;
         return IPAddress.IsLoopback(own) ? null : new ApiServerAddress(settings.ServiceAddress.ToString(), () => _cluster?.ApiAddresses(settings.Port) ?? [own.ToString()], settings.Port);
     }
 

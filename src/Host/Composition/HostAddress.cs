@@ -1,13 +1,14 @@
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
+using ActorKube.Network.Pods;
 
 namespace ActorKube.Host.Composition;
 
 /// <summary>Where a machine can be reached.</summary>
 internal static class HostAddress
 {
-    private static readonly string[] Virtual = ["docker", "veth", "br-"];
+    private static readonly string[] Virtual = ["docker", "veth", "br-", PodNetworkOptions.InterfacePrefix];
 
     /// <summary>The first IPv4 address of the machine that others can reach; 127.0.0.1 for one without a network.</summary>
     public static IPAddress First() => NetworkInterface.GetAllNetworkInterfaces()

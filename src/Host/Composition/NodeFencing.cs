@@ -35,7 +35,7 @@ internal sealed class NodeFencing : IAsyncDisposable
         lease.Dismiss(false);
 
         // The agent takes seconds until it looks: what has run since the last life of this host needn't end for that.
-        ((IGuardLease)lease).Renew(aliveFor);
+        lease.Renew(aliveFor);
 
         // After the agent, before the end.
         var whom = new GuardOptions { NodeId = RuntimeFactory.NodeId(settings), Margin = options.Margin / 2 };

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ActorKube.Engine.Views;
 using ActorKube.Host.Composition.Usage;
+using ActorKube.Network.Pods;
 using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent.Runtimes.DockerEngine;
 using ActorKube.NodeAgent.Runtimes.Simulated;
@@ -13,10 +14,11 @@ namespace ActorKube.Host.Composition;
 internal static class RuntimeFactory
 {
     /// <param name="view">Where pods say what they use; not needed for what is only purged.</param>
-    public static IContainerRuntime Create(HostSettings settings, TimeProvider time, ILoggerFactory logs, ObjectView? view = null) => settings.Runtime switch
+    /// <param name="hasPodNetwork">Pods are on a bridge of the node's own, not on the engine's.</param>
+    public static IContainerRuntime Create(HostSettings settings, TimeProvider time, ILoggerFactory logs, ObjectView? view = null, bool hasPodNetwork = false) => settings.Runtime switch
     {
         "simulated" => new SimulatedRuntime(new SimulatedRuntimeOptions { Usage = (pod, container) => view is null ? default : SimulatedUsage.Of(view.Snapshot(), pod, container) }, time),
-        _ => new DockerRuntime(new DockerRuntimeOptions { NodeId = NodeId(settings) }, time, new Random(), logs.CreateLogger<DockerRuntime>()),
+        _ => new DockerRuntime(new DockerRuntimeOptions { NodeId = NodeId(settings), PodBridge = hasPodNetwork ? PodNetworkOptions.BridgeOf(NodeId(settings)) : null }, time, new Random(), logs.CreateLogger<DockerRuntime>()),
     };
 
     /// <summary>Tells the containers of this cluster from those of another one on the same engine: the node's name and a digest of the data folder's path.</summary>

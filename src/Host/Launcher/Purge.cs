@@ -1,6 +1,8 @@
 using ActorKube.Host.Composition;
+using ActorKube.Host.Composition.Networking;
 using ActorKube.Host.Launcher.Clusters;
 using ActorKube.Host.Launcher.Programs;
+using ActorKube.Network.Policies;
 using ActorKube.Network.Proxy;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -41,9 +43,15 @@ internal static class Purge
             await runtime.PurgeAsync(cancellationToken).ConfigureAwait(false);
         }
 
+        PodNetworkParts.Remove(settings);
         if (settings.Proxy != "none")
         {
             await ServiceProxy.RemoveAsync(RuntimeFactory.NodeId(settings), NullLogger.Instance).ConfigureAwait(false);
+        }
+
+        if (settings.Runtime == "docker" || settings.NetworkPolicy == "nftables")
+        {
+            NetworkPolicies.Remove(RuntimeFactory.NodeId(settings), NullLogger.Instance);
         }
 
         await UnmountAsync(directory, cancellationToken).ConfigureAwait(false);

@@ -9,19 +9,24 @@ public sealed class PkiDirectory(string directory, TimeProvider time)
 {
     private static readonly TimeSpan RenewBefore = CertificateAuthority.LeafLife / 3;
 
-    private static readonly string[] ServiceNames =
-        ["localhost", "kubernetes", "kubernetes.default", "kubernetes.default.svc", "kubernetes.default.svc.cluster.local"];
+    private static readonly string[] ServiceNames = ["localhost", "kubernetes", "kubernetes.default", "kubernetes.default.svc"];
 
     public CertificateAuthority OpenAuthority() =>
         Load("ca") is { } certificate ? new CertificateAuthority(certificate, time) : Save("ca", CertificateAuthority.Create("actorkube-ca", time));
 
+    /// <summary>Another authority than that of users: who has a certificate of it says who a request is from.</summary>
+    public CertificateAuthority OpenFrontAuthority() =>
+        Load("front-proxy-ca") is { } certificate ? new CertificateAuthority(certificate, time) : Save("front-proxy-ca", CertificateAuthority.Create("actorkube-front-proxy-ca", time));
+
+    /// <param name="domain">What the names of the cluster end in.</param>
     /// <param name="others">Addresses under which it is reached besides the machine's own.</param>
-    public X509Certificate2 OpenServer(CertificateAuthority authority, IEnumerable<IPAddress> others)
+    public X509Certificate2 OpenServer(CertificateAuthority authority, string domain, IEnumerable<IPAddress> others)
     {
         IPAddress[] addresses = [IPAddress.Loopback, IPAddress.IPv6Loopback, .. others, .. HostAddresses()];
-        return Load("server") is { } certificate && IsFresh(certificate) && authority.HasSigned(certificate) && Covers(certificate, addresses)
+        string[] names = [.. ServiceNames, $"{ServiceNames[^1]}.{domain}", Dns.GetHostName()];
+        return Load("server") is { } certificate && IsFresh(certificate) && authority.HasSigned(certificate) && Covers(certificate, names, addresses)
             ? certificate
-            : Save("server", authority.IssueServer("actorkube", [.. ServiceNames, Dns.GetHostName()], addresses.Distinct()));
+            : Save("server", authority.IssueServer("actorkube", names, addresses.Distinct()));
     }
 
     public X509Certificate2 OpenAdministrator(CertificateAuthority authority) =>
@@ -35,10 +40,10 @@ public sealed class PkiDirectory(string directory, TimeProvider time)
 
     private bool IsFresh(X509Certificate2 certificate) => certificate.NotAfter.ToUniversalTime() > (time.GetUtcNow() + RenewBefore).UtcDateTime;
 
-    private static bool Covers(X509Certificate2 certificate, IEnumerable<IPAddress> addresses)
+    private static bool Covers(X509Certificate2 certificate, IEnumerable<string> names, IEnumerable<IPAddress> addresses)
     {
-        var names = certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().FirstOrDefault();
-        return names is not null && addresses.All(names.EnumerateIPAddresses().Contains);
+        var covered = certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().FirstOrDefault();
+        return covered is not null && names.All(covered.EnumerateDnsNames().Contains) && addresses.All(covered.EnumerateIPAddresses().Contains);
     }
 
     private X509Certificate2? Load(string name)

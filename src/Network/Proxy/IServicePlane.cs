@@ -19,6 +19,3 @@ internal interface IServicePlane : IAsyncDisposable
     /// <summary>False if somebody else has changed what this made of the table.</summary>
     ValueTask<bool> IsIntactAsync(ServiceTable table, CancellationToken cancellationToken);
 }
-
-/// <summary>What a table asks for can't be done. The message says why.</summary>
-internal sealed class PlaneException(string message, Exception? cause = null) : Exception(message, cause);

@@ -1,4 +1,4 @@
-using ActorKube.Network.Proxy.Kernel;
+using ActorKube.Network.Kernel;
 using ActorKube.Network.Proxy.Nftables;
 using ActorKube.Network.Proxy.Userspace;
 using Microsoft.Extensions.Logging;

@@ -14,7 +14,7 @@ namespace ActorKube.Network.Proxy;
 /// </summary>
 public sealed partial class ServiceProxy : IAsyncDisposable
 {
-    private readonly CancellationTokenSource _stop = new();
+    private readonly ViewFollower _follower;
     private readonly ServiceProxyOptions _options;
     private readonly ObjectView _view;
     private readonly TimeProvider _time;
@@ -25,16 +25,14 @@ public sealed partial class ServiceProxy : IAsyncDisposable
     private readonly HealthChecks _health;
     private readonly DirtyServices _dirty;
     private readonly TableSync _sync;
-    private IDisposable? _observation;
-    private ITimer? _checks;
-    private Task _running = Task.CompletedTask;
 
     private ServiceProxy(ServiceProxyOptions options, IServicePlane plane, ObjectView view, IEventRecorder events, TimeProvider time, ILogger log)
     {
         (_options, _plane, _view, _time, _log) = (options, plane, view, time, log);
+        _follower = new ViewFollower(view, time);
         _reader = new ViewReader(options);
-        _problems = new ProblemReporter(view, events, options.NodeName);
-        _health = new HealthChecks(log);
+        _problems = new ProblemReporter(view, events, options.NodeName, "service-proxy");
+        _health = new HealthChecks(time, log);
         _dirty = new DirtyServices(options.NodeName, time);
         _sync = new TableSync(plane, ServiceTable.Empty(new NodeFacts(options.NodeName)), log);
     }
@@ -78,80 +76,58 @@ public sealed partial class ServiceProxy : IAsyncDisposable
     /// <summary>Begins with everything that the view has, in one change.</summary>
     public void Start()
     {
-        // First listen, then look.
-        _observation = _view.Observe(_dirty);
+        _follower.Listen(_dirty);
         _dirty.MarkEverything();
         NetworkChange.NetworkAddressChanged += OnAddressChanged;
-        _checks = _time.CreateTimer(static dirty => ((DirtyServices)dirty!).MarkCheck(), _dirty, _options.CheckPeriod, _options.CheckPeriod);
-        _running = Task.Run(RunAsync);
+        _follower.Start(TurnAsync, OnFailed, _dirty.MarkCheck, _options.CheckPeriod);
     }
 
     /// <summary>What the kernel has stays; relays end.</summary>
     public async ValueTask DisposeAsync()
     {
         NetworkChange.NetworkAddressChanged -= OnAddressChanged;
-        _observation?.Dispose();
-        if (_checks is not null)
-        {
-            await _checks.DisposeAsync();
-        }
-
-        await _stop.CancelAsync();
-        await _running;
+        await _follower.DisposeAsync();
         await _health.DisposeAsync();
         await _plane.DisposeAsync();
-        _dirty.Dispose();
-        _stop.Dispose();
     }
 
     private void OnAddressChanged(object? sender, EventArgs e) => _dirty.MarkEverything();
 
-    private async Task RunAsync()
+    private async Task TurnAsync(CancellationToken cancellationToken)
     {
-        while (!_stop.IsCancellationRequested)
+        var marks = await _dirty.TakeAsync(cancellationToken);
+        if (marks.IsChange)
         {
-            try
-            {
-                var marks = await _dirty.TakeAsync(_stop.Token);
-                if (marks.IsChange)
-                {
-                    await ChangeAsync(marks);
-                }
+            await ChangeAsync(marks, cancellationToken);
+        }
 
-                if (marks.Check)
-                {
-                    await CheckAsync();
-                }
-            }
-            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e)
-            {
-                // Everything once more, after the time that a check takes to come.
-                LogFailed(_log, e);
-                await Task.WhenAny(Task.Delay(TimeSpan.FromSeconds(1), _time, _stop.Token));
-                _dirty.MarkEverything();
-            }
+        if (marks.Check)
+        {
+            await CheckAsync(cancellationToken);
         }
     }
 
-    private async Task ChangeAsync(DirtyMarks marks)
+    private void OnFailed(Exception e)
+    {
+        LogFailed(_log, e);
+        _dirty.MarkEverything();
+    }
+
+    private async Task ChangeAsync(DirtyMarks marks, CancellationToken cancellationToken)
     {
         var snapshot = _view.Snapshot();
         var table = _sync.Wanted;
         var next = marks.Everything ? _reader.ReadAll(snapshot, table) : ViewReader.Read(snapshot, table, marks.Services.Concat(table.Losers));
-        await _sync.ApplyAsync(next, _stop.Token);
+        await _sync.ApplyAsync(next, cancellationToken);
         _sync.Took(_time.GetElapsedTime(marks.Since));
         await TellAsync();
         Settled?.Invoke();
     }
 
     /// <summary>What somebody else has changed is put right, and what was refused is tried again.</summary>
-    private async Task CheckAsync()
+    private async Task CheckAsync(CancellationToken cancellationToken)
     {
-        if (await _sync.CheckAsync(_stop.Token))
+        if (await _sync.CheckAsync(cancellationToken))
         {
             await TellAsync();
         }
@@ -165,7 +141,7 @@ public sealed partial class ServiceProxy : IAsyncDisposable
             refusals[service] = refusals.TryGetValue(service, out var known) ? $"{known}; {why}" : why;
         }
 
-        _problems.Tell(_sync.Wanted, refusals);
+        _problems.Tell(ServiceProblems.Of(_sync.Wanted, refusals));
     }
 
     [LoggerMessage(1, LogLevel.Error, "Services could not be programmed; everything is tried again")]

@@ -13,11 +13,7 @@ internal sealed partial class TableSync(IServicePlane plane, ServiceTable empty,
     private ServiceTable _done = empty;
     private ServiceTable _wanted = empty;
     private bool _begun;
-    private long _changes;
-    private long _failures;
-    private long _rebuilds;
-    private double _seconds;
-    private double _last;
+    private PlaneCounts _counts = new();
 
     /// <summary>What there should be.</summary>
     public ServiceTable Wanted => Volatile.Read(ref _wanted);
@@ -35,7 +31,7 @@ internal sealed partial class TableSync(IServicePlane plane, ServiceTable empty,
         }
         else if (await TryAsync(() => plane.RebuildAsync(next, cancellationToken)) is null)
         {
-            _rebuilds++;
+            _counts = _counts.Rebuilt();
             (_done, _begun) = (next, true);
         }
         else
@@ -58,17 +54,13 @@ internal sealed partial class TableSync(IServicePlane plane, ServiceTable empty,
         return true;
     }
 
-    public void Took(TimeSpan time)
-    {
-        Volatile.Write(ref _last, time.TotalSeconds);
-        Volatile.Write(ref _seconds, _seconds + time.TotalSeconds);
-    }
+    public void Took(TimeSpan time) => _counts = _counts.Took(time);
 
     public ServiceProxyCounts Counts(bool isKernel, int unprogrammed)
     {
         var table = Wanted;
         var endpoints = table.Services.Values.SelectMany(static s => s.Routes).Sum(static r => r.Backends.Length);
-        return new(isKernel, table.Services.Count, endpoints, unprogrammed, Interlocked.Read(ref _changes), Interlocked.Read(ref _failures), Interlocked.Read(ref _rebuilds), Volatile.Read(ref _seconds), Volatile.Read(ref _last));
+        return new(isKernel, table.Services.Count, endpoints, unprogrammed, Volatile.Read(ref _counts));
     }
 
     private async ValueTask ApplySinglyAsync(ServiceTable next, CancellationToken cancellationToken)
@@ -101,12 +93,12 @@ internal sealed partial class TableSync(IServicePlane plane, ServiceTable empty,
         try
         {
             await attempt();
-            Interlocked.Increment(ref _changes);
+            _counts = _counts.Changed();
             return null;
         }
         catch (PlaneException e)
         {
-            Interlocked.Increment(ref _failures);
+            _counts = _counts.Refused();
             LogRefused(log, e.Message);
             return e.Message;
         }

@@ -3,6 +3,7 @@ using ActorKube.Api.Discovery;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Objects;
 using ActorKube.Engine.Views;
+using ActorKube.Network.Addressing;
 using ActorKube.Network.Proxy.Tables;
 
 namespace ActorKube.Network.Proxy;

@@ -1,3 +1,4 @@
+using ActorKube.Api.Quantities;
 using ActorKube.NodeAgent.Fencing;
 
 namespace ActorKube.NodeAgent;
@@ -29,8 +30,14 @@ public sealed record NodeAgentOptions
     /// <summary>Pods that the node takes. Default 110, as the kubelet's.</summary>
     public int MaxPods { get; init; } = 110;
 
+    /// <summary>What the node has besides CPU, memory, disk and pods, such as <c>example.com/gpu</c>. Default nothing.</summary>
+    public IReadOnlyDictionary<string, Quantity> ExtendedResources { get; init; } = new Dictionary<string, Quantity>();
+
     /// <summary>Labels of the Node object besides the well-known ones. Default none.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Annotations of the Node object; null for one that it mustn't have. Others are left alone. Default none.</summary>
+    public IReadOnlyDictionary<string, string?> Annotations { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>
     /// Calls of the engine that make or start something, at one time. Default four times the cores, at least 8: the runtime has its own limit of starts, this one keeps hundreds of pods from
@@ -40,6 +47,12 @@ public sealed record NodeAgentOptions
 
     /// <summary>Images pulled at one time. Default 3: more share one line and fill one disk.</summary>
     public int ParallelPulls { get; init; } = 3;
+
+    /// <summary>
+    /// What is said of a pod that hasn't begun may wait so long for what comes next, so that a pod whose containers start at once is written of once and not twice. Default none: real containers take longer than
+    /// is worth waiting for.
+    /// </summary>
+    public TimeSpan PendingStatusDelay { get; init; }
 
     /// <summary>The slow look at everything, in case something was missed. Default 1 minute.</summary>
     public TimeSpan ResyncPeriod { get; init; } = TimeSpan.FromMinutes(1);

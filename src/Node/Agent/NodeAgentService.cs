@@ -7,6 +7,7 @@ using ActorKube.NodeAgent.Runtimes;
 using ActorKube.NodeAgent.Containers;
 using ActorKube.NodeAgent.Images;
 using ActorKube.NodeAgent.Handlers;
+using ActorKube.NodeAgent.PodNetworks;
 using ActorKube.NodeAgent.Pods;
 using ActorKube.NodeAgent.Registration;
 using ActorKube.NodeAgent.Sources;
@@ -25,6 +26,7 @@ namespace ActorKube.NodeAgent;
 public sealed partial class NodeAgentService(
     NodeAgentOptions options, ObjectCommands commands, IContainerRuntime runtime, IEventRecorder events, NodeSurroundings surroundings, ILoggerFactory logs) : IAsyncDisposable
 {
+    private static readonly TimeSpan NetworkRetry = TimeSpan.FromSeconds(1);
     private readonly CancellationTokenSource _stop = new();
     private readonly PodTable _pods = new();
     private readonly List<Task> _loops = [];
@@ -32,6 +34,7 @@ public sealed partial class NodeAgentService(
     private readonly WorkGate _gate = new(options.ParallelOperations);
     private readonly ImageCache _images = new(runtime, options.ParallelPulls, commands.Time);
     private UsageReader? _usage;
+    private NodeFeed? _ownFeed;
     private IDisposable? _observation;
     private Fence? _fence;
 
@@ -43,14 +46,20 @@ public sealed partial class NodeAgentService(
     public Task<NodeReading> ReadUsageAsync(CancellationToken cancellationToken) =>
         _usage?.ReadAsync(cancellationToken) ?? throw new RuntimeException(RuntimeError.Unavailable, "the node agent has not started yet");
 
-    /// <summary>Returns when the node is registered and Ready, and what an earlier process left is taken over. Called once.</summary>
+    /// <summary>
+    /// Returns when the node is registered, and Ready unless it waits for its pods' network, and what an earlier process left is taken over. Called once.
+    /// </summary>
     /// <exception cref="RuntimeException">The engine doesn't answer.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         options.Validate();
         Directory.CreateDirectory(options.DataDirectory);
         await runtime.StartAsync(cancellationToken);
-        var registrar = new NodeRegistrar(options, commands, runtime, Writing(), logs.CreateLogger<NodeRegistrar>());
+        var network = surroundings.PodNetwork is { } facts ? new PodNetworkKeeper(options.NodeName, facts, commands.View, runtime) : null;
+        var registrar = new NodeRegistrar(options, commands, runtime, Writing(), logs.CreateLogger<NodeRegistrar>(), network) { Conditions = surroundings.Conditions };
+
+        // A node that is known already has its range, and is ready from the first report on.
+        await (network?.EnsureAsync(cancellationToken) ?? Task.CompletedTask);
         var seen = await registrar.ObserveAsync(cancellationToken);
         await registrar.RegisterAsync(seen, cancellationToken);
 
@@ -61,7 +70,8 @@ public sealed partial class NodeAgentService(
         // First listen, then look: what happens in between is seen twice, not missed.
         var dispatcher = new PodDispatcher(Services(seen), _pods, logs);
         var happenings = runtime.WatchAsync(_stop.Token);
-        _observation = commands.View.Observe(new PodObserver(options.NodeName, dispatcher.Tell));
+        var feed = surroundings.Feed ?? (_ownFeed = new NodeFeed(commands.View));
+        _observation = feed.Follow(options.NodeName, dispatcher.Tell);
         await dispatcher.AdoptAsync(cancellationToken);
         _usage = new UsageReader(options.NodeName, () => _pods.All.Select(static worker => worker.Record), runtime, commands.Time);
         Run(() => dispatcher.RunAsync(_stop.Token));
@@ -77,6 +87,11 @@ public sealed partial class NodeAgentService(
             Run(() => EveryAsync(options.LeasePeriod, () => registrar.RenewAsync(_stop.Token)));
         }
 
+        if (network is not null)
+        {
+            Run(() => FollowAsync(network, registrar));
+        }
+
         Run(() => EveryAsync(options.StatusPeriod, () => registrar.ReportAsync(_stop.Token)));
     }
 
@@ -86,6 +101,7 @@ public sealed partial class NodeAgentService(
         // Whoever is dead says so before it falls silent: the guard then needn't wait for the last vouch to end.
         _fence?.Check();
         _observation?.Dispose();
+        _ownFeed?.Dispose();
         await _stop.CancelAsync();
         await Task.WhenAll(_loops);
         await Task.WhenAll(_pods.All.Select(static worker => worker.DisposeAsync().AsTask()));
@@ -103,10 +119,9 @@ public sealed partial class NodeAgentService(
 
     private PodServices Services(NodeObservation seen)
     {
-        var directories = new PodDirectories(options.DataDirectory);
+        var directories = new PodDirectories(options.DataDirectory, runtime.RunsProcesses);
         var sources = new ViewConfigSources(commands.View);
         var podEvents = new PodEvents(events, options.NodeName);
-        var hostDns = HostDns.Parse(File.Exists(HostDns.Path) ? File.ReadAllText(HostDns.Path) : "");
         var node = new NodeContext
         {
             Options = options,
@@ -116,7 +131,7 @@ public sealed partial class NodeAgentService(
             Sources = sources,
             Directories = directories,
             Gate = _gate,
-            Dns = new DnsFacts(options.ClusterDns, options.ClusterDomain, hostDns),
+            Dns = new DnsFacts(options.ClusterDns, options.ClusterDomain, HostDns.Read()),
             Facts = new NodeFacts(seen.Runtime.Name, options.NodeAddresses),
             Allocatable = NodeReport.Allocatable(seen),
             Surroundings = surroundings,
@@ -128,7 +143,7 @@ public sealed partial class NodeAgentService(
         var images = new ImageEnsurer(_images, new PullSecrets(sources), podEvents, commands.Time);
         return new PodServices(
             node,
-            new VolumeManager(directories, runtime.RunsProcesses, commands.Time, logs.CreateLogger<VolumeManager>()),
+            new VolumeManager(directories, commands.Time, logs.CreateLogger<VolumeManager>()),
             new ContainerStarter(node, images, hooks, words),
             new ContainerStopper(node, hooks),
             words,
@@ -164,6 +179,32 @@ public sealed partial class NodeAgentService(
         await foreach (var item in happenings)
         {
             dispatcher.Tell(new AgentInput.FromRuntime(item));
+        }
+    }
+
+    /// <summary>Looks at the pods' network whenever the Node changes, and now and then; tells at once when it has come or gone.</summary>
+    private async Task FollowAsync(PodNetworkKeeper network, NodeRegistrar registrar)
+    {
+        using var changes = new OwnNodeObserver(options.NodeName, commands.Time);
+        using var observation = commands.View.Observe(changes);
+        while (true)
+        {
+            try
+            {
+                var before = network.Problem;
+                await network.EnsureAsync(_stop.Token);
+                if (network.Problem != before)
+                {
+                    await registrar.ReportAsync(_stop.Token);
+                }
+            }
+            catch (Exception e) when (!_stop.IsCancellationRequested)
+            {
+                LogFailed(_logger, e);
+            }
+
+            // Once a second while something is in the way.
+            await changes.WaitAsync(network.Problem is null ? options.StatusPeriod : NetworkRetry, _stop.Token);
         }
     }
 

@@ -46,7 +46,8 @@ internal sealed record NodeContext
 
     public TimeProvider Time => Commands.Time;
 
-    public IReadOnlyDictionary<string, string> ServiceVariables => ServiceEnvironment.Kubernetes(Options.ApiHost, Options.ApiPort);
+    public IReadOnlyDictionary<string, string> ServiceVariablesOf(Pod pod) =>
+        ServiceEnvironment.Of(ServiceEnvironment.LinksOf(pod, Options.ApiHost, Options.ApiPort, () => Sources.Services(pod.Metadata.Namespace ?? "")));
 
     public PodPlace PlaceOf(PodRecord record) => new(Options.NodeName, AddressesOf(record), Options.NodeAddresses);
 

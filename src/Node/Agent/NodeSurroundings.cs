@@ -1,4 +1,9 @@
+using ActorKube.Api.Core;
+using ActorKube.Engine.Commands;
+using ActorKube.Engine.Objects;
+using ActorKube.Engine.Views;
 using ActorKube.NodeAgent.Fencing;
+using ActorKube.NodeAgent.PodNetworks;
 using ActorKube.NodeAgent.Probes;
 using ActorKube.NodeAgent.Volumes;
 
@@ -13,6 +18,12 @@ public sealed record NodeSurroundings
     /// <summary>Source of jitter.</summary>
     public required Random Random { get; init; }
 
+    /// <summary>Tells of changes; one for all agents of a process. Null: the agent has its own.</summary>
+    public NodeFeed? Feed { get; init; }
+
+    /// <summary>The pods that are bound to a node of that name. Default: looks through all; whoever has an index says so.</summary>
+    public Func<ViewSnapshot, string, IEnumerable<StoredObject>> PodsOf { get; init; } = static (view, node) => view.List("pods").Where(p => p.Read<Pod>().Spec.NodeName == node);
+
     /// <summary>Tokens for pods; null leaves serviceAccountToken sources out of their volumes.</summary>
     public IServiceAccountTokens? Tokens { get; init; }
 
@@ -24,4 +35,15 @@ public sealed record NodeSurroundings
 
     /// <summary>Told by the agent whenever it asks <see cref="AliveFor"/>. Null without a guard.</summary>
     public IGuardLease? Guard { get; init; }
+
+    /// <summary>Null where pods are on the engine's default network.</summary>
+    public PodNetworkFacts? PodNetwork { get; init; }
+
+    /// <summary>Conditions that the Node is to have besides the agent's own, asked for at each report; none by default. Thread-safe.</summary>
+    public Func<IReadOnlyList<ReportedCondition>> Conditions { get; init; } = static () => [];
+
+    /// <summary>
+    /// Given a pod, its uid and the addresses of its sandbox, returns when the network policies for it are in effect. Called before anything of the pod runs. Null where nobody enforces any.
+    /// </summary>
+    public Func<ObjectKey, string, IReadOnlyList<string>, CancellationToken, Task>? Isolate { get; init; }
 }

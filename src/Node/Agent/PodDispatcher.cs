@@ -49,8 +49,7 @@ internal sealed partial class PodDispatcher(PodServices services, PodTable pods,
     public async Task AdoptAsync(CancellationToken cancellationToken)
     {
         _inventory = await RuntimeInventory.ReadAsync(Node.Runtime, Node.Time, cancellationToken);
-        var mine = new PodObserver(Node.Options.NodeName, static _ => { });
-        foreach (var stored in PodAdmission.InOrder(Node.Commands.View.Snapshot().List("pods").Where(s => mine.IsMine(s.Json.Span))))
+        foreach (var stored in PodAdmission.InOrder(Node.Surroundings.PodsOf(Node.Commands.View.Snapshot(), Node.Options.NodeName)))
         {
             await SeeAsync(stored, cancellationToken);
         }

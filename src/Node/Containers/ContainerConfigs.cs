@@ -37,8 +37,7 @@ internal static class ContainerConfigs
     /// <summary>What is meant for the simulated runtime, and the label by which the guard, and the agent of the next process, know what to kill.</summary>
     private static Dictionary<string, string> Labels(Pod pod, bool runOnce)
     {
-        var labels = (pod.Metadata.Annotations ?? new Dictionary<string, string>())
-            .Where(static a => a.Key.StartsWith(SimulatedAnnotations.Prefix, StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
+        var labels = SimulatedAnnotations.Of(pod.Metadata.Annotations);
         if (runOnce)
         {
             labels[RunOnce.Annotation] = "true";

@@ -119,7 +119,7 @@ internal sealed class ContainerStarter(NodeContext node, ImageEnsurer images, Ho
             Place = node.PlaceOf(record),
             Sources = node.Sources,
             Allocatable = node.Allocatable,
-            Services = node.ServiceVariables,
+            Services = node.ServiceVariablesOf(pod),
         });
         var mounts = VolumeMounts.Of(pod, container, node.Directories, variables);
         return ContainerConfigs.Of(pod, container, new ContainerInputs(

@@ -3,9 +3,12 @@ using ActorKube.NodeAgent.Runtimes;
 namespace ActorKube.NodeAgent.Containers;
 
 /// <summary>The host's <c>resolv.conf</c>.</summary>
-internal static class HostDns
+public static class HostDns
 {
-    public const string Path = "/etc/resolv.conf";
+    private const string Path = "/etc/resolv.conf";
+
+    /// <summary>As it is now; nothing where there is none.</summary>
+    public static DnsConfig Read() => Parse(File.Exists(Path) ? File.ReadAllText(Path) : "");
 
     public static DnsConfig Parse(string text)
     {

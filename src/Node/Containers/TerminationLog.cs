@@ -15,7 +15,7 @@ internal sealed class TerminationLog(PodDirectories directories, IStreamRuntime 
     /// <summary>The file for an instance, as a mount; null if the container wants none.</summary>
     public ContainerMount? Create(Pod pod, Container container, int attempt)
     {
-        if (string.IsNullOrEmpty(container.TerminationMessagePath))
+        if (string.IsNullOrEmpty(container.TerminationMessagePath) || !directories.AreUsed)
         {
             return null;
         }
@@ -33,7 +33,7 @@ internal sealed class TerminationLog(PodDirectories directories, IStreamRuntime 
     public async Task<string?> ReadAsync(Pod pod, Container container, RuntimeContainer ended, CancellationToken cancellationToken)
     {
         var path = directories.TerminationLog(pod.Metadata.Uid ?? "", container.Name, ended.Attempt);
-        var text = File.Exists(path) ? await ReadStartAsync(path, cancellationToken) : "";
+        var text = directories.AreUsed && File.Exists(path) ? await ReadStartAsync(path, cancellationToken) : "";
         var fallBack = text.Length == 0 && ended.ExitCode != 0 && container.TerminationMessagePolicy == "FallbackToLogsOnError";
         text = fallBack ? await ReadLogAsync(ended.Id, cancellationToken) : text;
         return text.Length == 0 ? null : text;

@@ -11,16 +11,4 @@ public interface IGuardLease
 
     /// <param name="until">By the clock of <see cref="Now"/>; <see cref="TimeSpan.MaxValue"/> for ever.</param>
     void Renew(TimeSpan until);
-
-    /// <summary>Reads how much longer the host may take itself for alive, and tells the guard.</summary>
-    /// <param name="aliveFor"><see cref="TimeSpan.MaxValue"/> for ever.</param>
-    /// <returns>What was read.</returns>
-    TimeSpan Renew(Func<TimeSpan> aliveFor)
-    {
-        // The clock comes first: a pause between the two must not prolong anything.
-        var now = Now;
-        var left = aliveFor();
-        Renew(left > TimeSpan.MaxValue - now ? TimeSpan.MaxValue : now + left);
-        return left;
-    }
 }

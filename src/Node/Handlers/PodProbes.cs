@@ -13,6 +13,11 @@ internal sealed class PodProbes(ProbeRunner runner, PodEvents events, Action<Pod
 
     public void Sync(PodRecord record)
     {
+        if (_running.Count == 0 && !Wanted(record).Any())
+        {
+            return;
+        }
+
         var wanted = Wanted(record).ToDictionary(static t => (t.Instance.Id, t.Kind));
         foreach (var (key, running) in _running.Where(r => !wanted.ContainsKey(r.Key)).ToList())
         {

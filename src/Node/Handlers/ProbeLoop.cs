@@ -10,6 +10,10 @@ internal sealed record ProbeTarget(Pod Pod, PodEndpoint Endpoint, ContainerInsta
 /// <summary>Repeats one probe of one instance until it is cancelled, or has decided what it decides once. It tells of changes only.</summary>
 internal sealed class ProbeLoop(ProbeTarget target, ProbeRunner runner, PodEvents events, TimeProvider time)
 {
+    // The kubelet probes for readiness also with each of its looks at a pod that isn't ready, and takes about one a second after a start. A server that needs a moment to listen is thereby
+    // ready after a second or two and not after a period.
+    private static readonly TimeSpan Young = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan SoonAgain = TimeSpan.FromSeconds(1);
     private readonly ProbeCounter _counter = new(target.Probe.SuccessThreshold, target.Probe.FailureThreshold, target.Kind switch
     {
         ProbeKind.Startup => null,
@@ -21,7 +25,8 @@ internal sealed class ProbeLoop(ProbeTarget target, ProbeRunner runner, PodEvent
     public async Task RunAsync(TimeSpan jitter, Action<PodMessage> tell, CancellationToken cancellationToken)
     {
         var probe = target.Probe;
-        var first = (target.Instance.StartedAt ?? time.GetUtcNow()).AddSeconds(probe.InitialDelaySeconds) - time.GetUtcNow();
+        var started = target.Instance.StartedAt ?? time.GetUtcNow();
+        var first = started.AddSeconds(probe.InitialDelaySeconds) - time.GetUtcNow();
         await WaitAsync(first > jitter ? first : jitter, cancellationToken);
         var period = TimeSpan.FromSeconds(Math.Max(1, probe.PeriodSeconds));
         while (true)
@@ -43,7 +48,8 @@ internal sealed class ProbeLoop(ProbeTarget target, ProbeRunner runner, PodEvent
                 }
             }
 
-            await WaitAsync(period - time.GetElapsedTime(began), cancellationToken);
+            var isSoonAgain = target.Kind == ProbeKind.Readiness && !outcome.Healthy && time.GetUtcNow() - started < Young;
+            await WaitAsync((isSoonAgain ? SoonAgain : period) - time.GetElapsedTime(began), cancellationToken);
         }
     }
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using ActorKube.Api.Text;
+using ActorKube.Engine.Transport;
 
 namespace ActorKube.NodeAgent.Probes;
 
@@ -20,6 +21,7 @@ public sealed class NetworkProber : INetworkProber, IDisposable
             AllowAutoRedirect = false,
             UseProxy = false,
             UseCookies = false,
+            ConnectCallback = TcpConnections.ConnectAsync,
             PooledConnectionLifetime = TimeSpan.Zero,
 
             // As the kubelet: whoever can answer is healthy, whatever its certificate.

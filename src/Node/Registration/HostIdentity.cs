@@ -3,6 +3,9 @@ namespace ActorKube.NodeAgent.Registration;
 /// <summary>What a host is, for as long as it is up.</summary>
 internal sealed record HostIdentity(string MachineId, string SystemUuid, string BootId, string OsImage)
 {
+    /// <summary>A machine that isn't there.</summary>
+    public static HostIdentity Simulated(string name) => new(name, name, name, "simulated");
+
     /// <summary>Reads what Linux tells; what it doesn't tell is empty.</summary>
     public static HostIdentity Read() => new(
         Text("/etc/machine-id"),

@@ -3,6 +3,9 @@ namespace ActorKube.NodeAgent.Registration;
 /// <summary>How a host is now. Bytes; -1 where unknown.</summary>
 internal sealed record HostPressure(long MemoryAvailable, long DiskAvailable, long DiskSize, long Processes, long ProcessLimit)
 {
+    /// <summary>A machine that has plenty of everything.</summary>
+    public static HostPressure None(long diskSize) => new(-1, diskSize, diskSize, -1, -1);
+
     /// <param name="directory">On the disk that counts.</param>
     public static HostPressure Read(string directory)
     {

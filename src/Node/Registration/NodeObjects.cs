@@ -12,21 +12,31 @@ internal static class NodeObjects
     public const string LeaseNamespace = "kube-node-lease";
 
     /// <summary>The object of a node that is seen for the first time.</summary>
-    public static NodeObject Create(NodeObservation seen) => new()
-    {
-        Metadata = new ObjectMeta { Name = seen.Options.NodeName, Labels = Labels(seen) },
-    };
+    public static NodeObject Create(NodeObservation seen) => Marked(new NodeObject { Metadata = new ObjectMeta { Name = seen.Options.NodeName } }, seen);
 
-    /// <summary>An existing object with the labels that the node sets itself.</summary>
-    public static NodeObject WithLabels(NodeObject node, NodeObservation seen)
+    /// <summary>An object with the labels and annotations that the node sets itself.</summary>
+    public static NodeObject Marked(NodeObject node, NodeObservation seen)
     {
+        var annotations = node.Metadata.Annotations.OrEmpty().ToDictionary(StringComparer.Ordinal);
+        foreach (var (name, value) in seen.Options.Annotations)
+        {
+            if (value is null)
+            {
+                annotations.Remove(name);
+            }
+            else
+            {
+                annotations[name] = value;
+            }
+        }
+
         var labels = node.Metadata.Labels.OrEmpty().ToDictionary(StringComparer.Ordinal);
         foreach (var (name, value) in Labels(seen))
         {
             labels[name] = value;
         }
 
-        return node with { Metadata = node.Metadata with { Labels = labels } };
+        return node with { Metadata = node.Metadata with { Labels = labels, Annotations = annotations.Count == 0 ? null : annotations } };
     }
 
     /// <summary>Whether two statuses say the same, whenever they were made.</summary>

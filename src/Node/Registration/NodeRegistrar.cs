@@ -3,6 +3,7 @@ using ActorKube.Api.Errors;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Journals;
 using ActorKube.Engine.Objects;
+using ActorKube.NodeAgent.PodNetworks;
 using ActorKube.NodeAgent.Runtimes;
 using Microsoft.Extensions.Logging;
 using NodeObject = ActorKube.Api.Core.Node;
@@ -10,11 +11,15 @@ using NodeObject = ActorKube.Api.Core.Node;
 namespace ActorKube.NodeAgent.Registration;
 
 /// <summary>Keeps the node's own objects: the Node, which others see it by, and the Lease, by which they see that it lives.</summary>
-internal sealed partial class NodeRegistrar(NodeAgentOptions options, ObjectCommands commands, IContainerRuntime runtime, WriteOptions writing, ILogger logger)
+/// <param name="network">Null where pods are on the engine's default network.</param>
+internal sealed partial class NodeRegistrar(NodeAgentOptions options, ObjectCommands commands, IContainerRuntime runtime, WriteOptions writing, ILogger logger, PodNetworkKeeper? network = null)
 {
-    private readonly HostIdentity _host = HostIdentity.Read();
+    private readonly HostIdentity _host = runtime.RunsProcesses ? HostIdentity.Read() : HostIdentity.Simulated(options.NodeName);
     private RuntimeInfo? _info;
     private DateTimeOffset _reportedAt = DateTimeOffset.MinValue;
+
+    /// <summary>What others of the host tell.</summary>
+    public Func<IReadOnlyList<ReportedCondition>> Conditions { get; init; } = static () => [];
 
     /// <summary>Looks at the host and the engine.</summary>
     public async Task<NodeObservation> ObserveAsync(CancellationToken cancellationToken)
@@ -31,13 +36,18 @@ internal sealed partial class NodeRegistrar(NodeAgentOptions options, ObjectComm
             error = e.Message;
         }
 
-        return new NodeObservation(options, _info!, _host, HostPressure.Read(options.DataDirectory), images, error);
+        return new NodeObservation(options, _info!, _host, _info!.DiskBytes is { } disk ? HostPressure.None(disk) : HostPressure.Read(options.DataDirectory), images, error)
+        {
+            HasPodNetwork = network is not null,
+            NetworkProblem = network?.Problem,
+            Conditions = Conditions(),
+        };
     }
 
     /// <summary>Makes the Node, or takes over the one that is there, and reports its status.</summary>
     public async Task RegisterAsync(NodeObservation seen, CancellationToken cancellationToken)
     {
-        var update = new ObjectUpdate(NodeKind, NodeKey, value => NodeObjects.WithLabels((NodeObject)value, seen))
+        var update = new ObjectUpdate(NodeKind, NodeKey, value => NodeObjects.Marked((NodeObject)value, seen))
         {
             CreateInstead = () => NodeObjects.Create(seen),
         };

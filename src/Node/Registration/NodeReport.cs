@@ -7,7 +7,17 @@ namespace ActorKube.NodeAgent.Registration;
 /// <summary>What a node's status is made from.</summary>
 /// <param name="RuntimeError">Why the engine doesn't answer; null if it does.</param>
 internal sealed record NodeObservation(
-    NodeAgentOptions Options, RuntimeInfo Runtime, HostIdentity Host, HostPressure Pressure, IReadOnlyList<ImageStatus> Images, string? RuntimeError);
+    NodeAgentOptions Options, RuntimeInfo Runtime, HostIdentity Host, HostPressure Pressure, IReadOnlyList<ImageStatus> Images, string? RuntimeError)
+{
+    /// <summary>Pods of the node are to be in one network with those of other nodes.</summary>
+    public bool HasPodNetwork { get; init; }
+
+    /// <summary>Why they can't be; null if they can.</summary>
+    public string? NetworkProblem { get; init; }
+
+    /// <summary>What others of the host tell.</summary>
+    public IReadOnlyList<ReportedCondition> Conditions { get; init; } = [];
+}
 
 /// <summary>The status of a node as it reports itself. Pure. Follows the kubelet's nodestatus setters.</summary>
 internal static class NodeReport
@@ -19,6 +29,9 @@ internal static class NodeReport
     private const int DiskReserveShare = 10;
     private const int ProcessReserveShare = 100;
     private const int MostImages = 50;
+    private const string NetworkUnavailable = "NetworkUnavailable";
+    private const string NetworkReady = "PodNetworkReady";
+    private const string NetworkNotReady = "PodNetworkNotReady";
 
     /// <param name="old">What the status is now; conditions that others set stay.</param>
     public static NodeStatus Compute(NodeStatus old, NodeObservation seen, DateTimeOffset now) => old with
@@ -51,7 +64,7 @@ internal static class NodeReport
     public static IReadOnlyDictionary<string, Quantity> Allocatable(NodeObservation seen) =>
         Amounts(seen, MemoryReserve, seen.Pressure.DiskSize - (seen.Pressure.DiskSize / DiskReserveShare));
 
-    private static Dictionary<string, Quantity> Amounts(NodeObservation seen, long memoryReserve, long disk) => new(StringComparer.Ordinal)
+    private static Dictionary<string, Quantity> Amounts(NodeObservation seen, long memoryReserve, long disk) => new(seen.Options.ExtendedResources, StringComparer.Ordinal)
     {
         ["cpu"] = new Quantity(seen.Runtime.Cpus),
         ["memory"] = new Quantity(Math.Max(0, seen.Runtime.MemoryBytes - memoryReserve) / 1024 * 1024, QuantityFormat.BinarySI),
@@ -70,11 +83,22 @@ internal static class NodeReport
                 "KubeletHasNoDiskPressure", "kubelet has no disk pressure"),
             Pressure("PIDPressure", p.ProcessLimit > 0 && p.ProcessLimit - p.Processes < p.ProcessLimit / ProcessReserveShare, "KubeletHasInsufficientPID", "kubelet has insufficient PID available",
                 "KubeletHasSufficientPID", "kubelet has sufficient PID available"),
-            seen.RuntimeError is null
-                ? Condition("Ready", ConditionStatus.True, "KubeletReady", "kubelet is posting ready status")
-                : Condition("Ready", ConditionStatus.False, "KubeletNotReady", "container runtime is down: " + seen.RuntimeError),
+            .. seen.HasPodNetwork ? [Network(seen.NetworkProblem)] : Array.Empty<NodeCondition>(),
+            .. seen.Conditions.Select(c => Condition(c.Type, c.Holds ? ConditionStatus.True : ConditionStatus.False, c.Reason, c.Message)),
+            (seen.RuntimeError, seen.NetworkProblem) switch
+            {
+                ({ } error, _) => Condition("Ready", ConditionStatus.False, "KubeletNotReady", "container runtime is down: " + error),
+                (_, { } problem) => Condition("Ready", ConditionStatus.False, "KubeletNotReady", "container runtime network not ready: " + problem),
+                _ => Condition("Ready", ConditionStatus.True, "KubeletReady", "kubelet is posting ready status"),
+            },
         ];
-        return [.. old.Where(c => !own.Any(o => o.Type == c.Type)), .. own];
+
+        // The network's is left behind by a start with another setting, unless somebody else reports it; so are those of other parts of the host.
+        return [.. old.Where(c => !own.Any(o => o.Type == c.Type) && !c.Type.StartsWith(ReportedCondition.Prefix, StringComparison.Ordinal) && !(c is { Type: NetworkUnavailable, Reason: NetworkReady or NetworkNotReady })), .. own];
+
+        NodeCondition Network(string? problem) => problem is null
+            ? Condition(NetworkUnavailable, ConditionStatus.False, NetworkReady, "pods reach those of other nodes")
+            : Condition(NetworkUnavailable, ConditionStatus.True, NetworkNotReady, problem);
 
         NodeCondition Pressure(string type, bool holds, string badReason, string badMessage, string goodReason, string goodMessage) =>
             holds ? Condition(type, ConditionStatus.True, badReason, badMessage) : Condition(type, ConditionStatus.False, goodReason, goodMessage);

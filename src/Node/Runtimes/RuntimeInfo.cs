@@ -21,6 +21,9 @@ public sealed record RuntimeInfo
 
     public long MemoryBytes { get; init; }
 
+    /// <summary>Null for an engine on this machine's own disk.</summary>
+    public long? DiskBytes { get; init; }
+
     /// <summary><c>runtime://version</c>, the form of <c>containerRuntimeVersion</c>.</summary>
     public string RuntimeVersion => $"{Name}://{Version}";
 }

@@ -9,6 +9,9 @@ internal interface IConfigSources
 
     Secret? Secret(string @namespace, string name);
 
+    /// <summary>All of a namespace, by name.</summary>
+    IEnumerable<Service> Services(string @namespace);
+
     PersistentVolumeClaim? Claim(string @namespace, string name);
 
     PersistentVolume? Volume(string name);

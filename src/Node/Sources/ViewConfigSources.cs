@@ -16,6 +16,8 @@ internal sealed class ViewConfigSources(ObjectView view) : IConfigSources
 
     public Secret? Secret(string @namespace, string name) => view.Snapshot().Get(new ObjectKey(Secrets, @namespace, name))?.Read<Secret>();
 
+    public IEnumerable<Service> Services(string @namespace) => view.Snapshot().List("services", @namespace).Select(static s => s.Read<Service>());
+
     public PersistentVolumeClaim? Claim(string @namespace, string name) => view.Snapshot().Get(new ObjectKey(Claims, @namespace, name))?.Read<PersistentVolumeClaim>();
 
     public PersistentVolume? Volume(string name) => view.Snapshot().Get(new ObjectKey("persistentvolumes", "", name))?.Read<PersistentVolume>();

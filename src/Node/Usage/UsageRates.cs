@@ -29,6 +29,9 @@ internal static class UsageRates
         ];
         return (now.Machine, basis?.Machine) is ({ } machine, { } earlier)
             ? new NodeReading(node, now.Time, machine.Time - earlier.Time, new ResourceUsage(Rate(machine.CpuNanoseconds - earlier.CpuNanoseconds, machine.Time - earlier.Time), machine.WorkingSetBytes), pods)
+            {
+                CpuTime = Time(machine.CpuNanoseconds),
+            }
             : new NodeReading(node, now.Time, pods.Select(static p => p.Window).DefaultIfEmpty().Max(), Sum(pods.SelectMany(static p => p.Containers)), pods);
     }
 
@@ -47,7 +50,11 @@ internal static class UsageRates
 
             var window = container.Usage.Time - begin.Time;
             longest = window > longest ? window : longest;
-            readings.Add(new ContainerReading(container.Name, new ResourceUsage(Rate(container.Usage.CpuNanoseconds - begin.CpuNanoseconds, window), container.Usage.WorkingSetBytes)));
+            readings.Add(new ContainerReading(container.Name, new ResourceUsage(Rate(container.Usage.CpuNanoseconds - begin.CpuNanoseconds, window), container.Usage.WorkingSetBytes))
+            {
+                CpuTime = Time(container.Usage.CpuNanoseconds),
+                StartedAt = container.StartedAt,
+            });
         }
 
         return new PodReading(pod.Namespace, pod.Name, pod.Uid, now.Time, longest, readings);
@@ -66,6 +73,8 @@ internal static class UsageRates
 
     /// <summary>In nanocores. A counter never goes back; if it does, it has begun anew.</summary>
     private static long Rate(long nanoseconds, TimeSpan window) => window <= TimeSpan.Zero ? 0 : (long)Math.Round(Math.Max(0, nanoseconds) / window.TotalSeconds);
+
+    private static TimeSpan Time(long nanoseconds) => TimeSpan.FromTicks(nanoseconds / TimeSpan.NanosecondsPerTick);
 
     private static ResourceUsage Sum(IEnumerable<ContainerReading> containers) => containers.Aggregate(default(ResourceUsage), static (sum, c) => sum + c.Usage);
 }

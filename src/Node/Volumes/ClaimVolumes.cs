@@ -24,7 +24,8 @@ internal static class ClaimVolumes
         }
     }
 
-    private static PersistentVolume Find(string name, VolumeInputs inputs)
+    /// <exception cref="ConfigException">The claim isn't bound.</exception>
+    public static PersistentVolume Find(string name, VolumeInputs inputs)
     {
         var claim = inputs.Sources.Claim(inputs.Namespace, name) ?? throw new ConfigException($"persistentvolumeclaim \"{name}\" not found");
         var volume = claim is { Status.Phase: "Bound", Spec.VolumeName: { Length: > 0 } bound } ? inputs.Sources.Volume(bound) : null;

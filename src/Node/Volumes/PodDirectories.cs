@@ -1,8 +1,11 @@
 namespace ActorKube.NodeAgent.Volumes;
 
 /// <summary>Where the files of pods are: <c>DATA/pods/UID/volumes/NAME</c> and, for termination messages, <c>DATA/pods/UID/containers/NAME/ATTEMPT</c>.</summary>
-internal sealed class PodDirectories(string dataDirectory)
+/// <param name="areUsed">False where no process reads or writes them: then there are none.</param>
+internal sealed class PodDirectories(string dataDirectory, bool areUsed = true)
 {
+    public bool AreUsed => areUsed;
+
     private string Pods { get; } = Path.Combine(dataDirectory, "pods");
 
     public string Volumes(string uid) => Path.Combine(Pods, uid, "volumes");
@@ -13,11 +16,16 @@ internal sealed class PodDirectories(string dataDirectory)
         Path.Combine(Pods, uid, "containers", container, attempt.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Uids of the pods that have left something.</summary>
-    public IReadOnlyList<string> List() => Directory.Exists(Pods) ? [.. Directory.EnumerateDirectories(Pods).Select(p => Path.GetFileName(p))] : [];
+    public IReadOnlyList<string> List() => areUsed && Directory.Exists(Pods) ? [.. Directory.EnumerateDirectories(Pods).Select(p => Path.GetFileName(p))] : [];
 
     /// <summary>Takes everything of a pod away. Gone already is no error.</summary>
     public void Remove(string uid)
     {
+        if (!areUsed)
+        {
+            return;
+        }
+
         if (Directory.Exists(Volumes(uid)))
         {
             // A link leads to what isn't the pod's own.

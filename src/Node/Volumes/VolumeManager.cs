@@ -7,8 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace ActorKube.NodeAgent.Volumes;
 
 /// <summary>Makes a pod's volumes, keeps their files up to date, and takes them away. Every step can be repeated. Thread-safe for different pods.</summary>
-/// <param name="mounts">Volumes that must not reach a disk are mounted in memory; false where no process uses them.</param>
-internal sealed partial class VolumeManager(PodDirectories directories, bool mounts, TimeProvider time, ILogger logger)
+internal sealed partial class VolumeManager(PodDirectories directories, TimeProvider time, ILogger logger)
 {
     /// <summary>Makes what the pod's volumes need, or brings it up to date. Returns when that has to be done again although nothing has changed; null for never.</summary>
     /// <exception cref="VolumeException">A volume can't be made now.</exception>
@@ -19,7 +18,7 @@ internal sealed partial class VolumeManager(PodDirectories directories, bool mou
         {
             try
             {
-                renewAt = Earlier(renewAt, await PrepareAsync(volume, inputs, cancellationToken));
+                renewAt = Earlier(renewAt, await (directories.AreUsed ? PrepareAsync(volume, inputs, cancellationToken) : ResolveAsync(volume, inputs, cancellationToken)));
             }
             catch (Exception e) when (e is ConfigException or IOException or UnauthorizedAccessException)
             {
@@ -40,6 +39,23 @@ internal sealed partial class VolumeManager(PodDirectories directories, bool mou
     };
 
     public void Remove(string uid) => directories.Remove(uid);
+
+    /// <summary>Where nothing reads files none are made, but what is missing is missed all the same.</summary>
+    private static async Task<DateTimeOffset?> ResolveAsync(Volume volume, VolumeInputs inputs, CancellationToken cancellationToken)
+    {
+        if (volume is { EmptyDir: not null } or { HostPath: not null })
+        {
+            return null;
+        }
+
+        if (ClaimVolumes.ClaimOf(inputs.Pod, volume) is { } claim)
+        {
+            ClaimVolumes.Find(claim, inputs);
+            return null;
+        }
+
+        return await VolumePayload.OfAsync(volume, inputs, cancellationToken) is { } files ? RenewalOf(files) : throw NoPlugin(volume);
+    }
 
     private async Task<DateTimeOffset?> PrepareAsync(Volume volume, VolumeInputs inputs, CancellationToken cancellationToken)
     {
@@ -73,15 +89,19 @@ internal sealed partial class VolumeManager(PodDirectories directories, bool mou
                 VolumeOwnership.Apply(path, group, readOnly: true);
             }
 
-            return files.Values.Min(static f => f.RenewAt);
+            return RenewalOf(files);
         }
         else
         {
-            throw new ConfigException($"no volume plugin matched: {string.Join(", ", VolumeSources.Names(volume))} volumes are not supported on this node");
+            throw NoPlugin(volume);
         }
 
         return null;
     }
+
+    private static DateTimeOffset? RenewalOf(IReadOnlyDictionary<string, VolumeFile> files) => files.Values.Min(static f => f.RenewAt);
+
+    private static ConfigException NoPlugin(Volume volume) => new($"no volume plugin matched: {string.Join(", ", VolumeSources.Names(volume))} volumes are not supported on this node");
 
     private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b ?? a : a;
 
@@ -116,7 +136,7 @@ internal sealed partial class VolumeManager(PodDirectories directories, bool mou
 
     private void Mount(string path, string options)
     {
-        if (mounts && !Posix.TryMountTmpfs(path, options))
+        if (!Posix.TryMountTmpfs(path, options))
         {
             LogOnDisk(logger, path);
         }

@@ -23,7 +23,7 @@ internal static class VolumeMounts
                 : null;
             mounts.Add(new ContainerMount
             {
-                HostPath = inside is null ? root : SubPaths.Resolve(root, inside, mount.Name, create: !IsPayload(volume)),
+                HostPath = inside is null || !directories.AreUsed ? root : SubPaths.Resolve(root, inside, mount.Name, create: !IsPayload(volume)),
                 ContainerPath = mount.MountPath.StartsWith('/') ? mount.MountPath : "/" + mount.MountPath,
                 ReadOnly = mount.ReadOnly || IsPayload(volume) || volume.PersistentVolumeClaim?.ReadOnly == true,
                 Propagation = mount.MountPropagation switch

@@ -8,6 +8,9 @@ namespace ActorKube.Server.Authentication;
 /// <summary>The headers by which a member of system:masters acts as somebody else.</summary>
 internal static class Impersonation
 {
+    /// <summary>With what the headers begin.</summary>
+    public const string Prefix = "Impersonate-";
+
     private const string User = "Impersonate-User";
     private const string Group = "Impersonate-Group";
     private const string Uid = "Impersonate-Uid";
@@ -19,7 +22,7 @@ internal static class Impersonation
     {
         if (headers[User] is not [{ Length: > 0 } user, ..])
         {
-            return headers.Keys.Any(static k => k.StartsWith("Impersonate-", StringComparison.OrdinalIgnoreCase)) ? throw WithoutUser(headers) : sender;
+            return headers.Keys.Any(static k => k.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) ? throw WithoutUser(headers) : sender;
         }
 
         if (sender.Groups?.Contains(Users.Masters) != true)

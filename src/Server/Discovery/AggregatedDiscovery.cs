@@ -1,12 +1,15 @@
 using System.Text.Json;
 using ActorKube.Api.Kinds;
+using ActorKube.Server.Aggregation;
 
 namespace ActorKube.Server.Discovery;
 
 /// <summary>Discovery of everything in one document: APIGroupDiscoveryList of apidiscovery.k8s.io/v2.</summary>
 internal static class AggregatedDiscovery
 {
-    public static void Write(Utf8JsonWriter writer, IEnumerable<ApiGroup> groups, string version)
+    /// <param name="extensions">Resources of groups that have servers of their own; null for one that doesn't answer.</param>
+    public static void Write(
+        Utf8JsonWriter writer, IEnumerable<ApiGroup> groups, string version, IReadOnlyDictionary<(string Group, string Version), IReadOnlyList<ListedResource>?> extensions)
     {
         writer.WriteStartObject();
         writer.WriteString("kind"u8, "APIGroupDiscoveryList"u8);
@@ -16,14 +19,14 @@ internal static class AggregatedDiscovery
         writer.WriteStartArray("items"u8);
         foreach (var group in groups)
         {
-            WriteGroup(writer, group);
+            WriteGroup(writer, group, extensions);
         }
 
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
 
-    private static void WriteGroup(Utf8JsonWriter writer, ApiGroup group)
+    private static void WriteGroup(Utf8JsonWriter writer, ApiGroup group, IReadOnlyDictionary<(string Group, string Version), IReadOnlyList<ListedResource>?> extensions)
     {
         writer.WriteStartObject();
         writer.WriteStartObject("metadata"u8);
@@ -40,13 +43,15 @@ internal static class AggregatedDiscovery
             writer.WriteStartObject();
             writer.WriteString("version"u8, version);
             writer.WriteStartArray("resources"u8);
+            var isForeign = extensions.TryGetValue((group.Name, version), out var resources);
             foreach (var kind in group.KindsOf(version))
             {
                 WriteKind(writer, kind);
             }
 
+            ForeignDiscovery.Write(writer, group.Name, version, resources ?? []);
             writer.WriteEndArray();
-            writer.WriteString("freshness"u8, "Current"u8);
+            writer.WriteString("freshness"u8, isForeign && resources is null ? "Stale"u8 : "Current"u8);
             writer.WriteEndObject();
         }
 
@@ -91,7 +96,7 @@ internal static class AggregatedDiscovery
         writer.WriteEndObject();
     }
 
-    private static void WriteType(Utf8JsonWriter writer, string group, string version, string kind)
+    internal static void WriteType(Utf8JsonWriter writer, string group, string version, string kind)
     {
         writer.WriteStartObject("responseKind"u8);
         writer.WriteString("group"u8, group);

@@ -6,6 +6,9 @@ namespace ActorKube.Server.Discovery;
 /// <summary>An API group with its versions, the preferred one first.</summary>
 public sealed record ApiGroup(string Name, IReadOnlyList<string> Versions, IReadOnlyList<Kind> Kinds)
 {
+    /// <summary>Groups with a higher one come first.</summary>
+    public int Priority { get; init; } = PriorityOf(Name);
+
     /// <summary>The group that describes the groups is ahead of all that have a name.</summary>
     private const string Registration = "apiregistration.k8s.io";
 
@@ -20,8 +23,13 @@ public sealed record ApiGroup(string Name, IReadOnlyList<string> Versions, IRead
     public static IReadOnlyList<ApiGroup> Of(KindRegistry kinds) => [.. kinds.All
         .GroupBy(k => k.Group)
         .Select(g => new ApiGroup(g.Key, [.. g.Select(k => k.Version).Distinct().OrderDescending(StringComparer.Ordinal)], [.. g]))
-        .OrderByDescending(g => PriorityOf(g.Name))
-        .ThenBy(g => g.Name, StringComparer.Ordinal)];
+        .Order(ByPriority)];
+
+    public static IComparer<ApiGroup> ByPriority { get; } = Comparer<ApiGroup>.Create(static (a, b) => (b.Priority.CompareTo(a.Priority), string.CompareOrdinal(a.Name, b.Name)) switch
+    {
+        (0, var byName) => byName,
+        var (byPriority, _) => byPriority,
+    });
 
     /// <summary>Its kinds of one version, by their plural names.</summary>
     public IEnumerable<Kind> KindsOf(string version) => Kinds.Where(k => k.Version == version).OrderBy(k => k.Plural, StringComparer.Ordinal);

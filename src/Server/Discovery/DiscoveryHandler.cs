@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using ActorKube.Api.Authentication;
 using ActorKube.Api.Errors;
 using ActorKube.Api.Kinds;
+using ActorKube.Server.Aggregation;
 using ActorKube.Server.Authentication;
 using ActorKube.Server.Hosting;
 using ActorKube.Server.Negotiation;
@@ -12,25 +13,19 @@ using Microsoft.AspNetCore.Http;
 namespace ActorKube.Server.Discovery;
 
 /// <summary>Answers <c>/api</c>, <c>/apis</c> and what is below them down to the versions.</summary>
-public sealed class DiscoveryHandler : INonResourceHandler
+/// <param name="serverAddress">Host and port that clients reach the server at.</param>
+/// <param name="extensions">Groups that have servers of their own: these are listed here, while their versions are asked there.</param>
+internal sealed class DiscoveryHandler(KindRegistry kinds, string serverAddress, ExtensionDiscovery extensions) : INonResourceHandler
 {
-    private readonly IReadOnlyList<ApiGroup> _groups;
-    private readonly string _serverAddress;
-
-    /// <param name="serverAddress">Host and port that clients reach the server at.</param>
-    public DiscoveryHandler(KindRegistry kinds, string serverAddress)
-    {
-        _groups = ApiGroup.Of(kinds);
-        _serverAddress = serverAddress;
-    }
+    private readonly IReadOnlyList<ApiGroup> _own = ApiGroup.Of(kinds);
 
     public IEnumerable<string> Paths =>
     [
         "/api",
         "/apis",
         "/apis/",
-        .. _groups.SelectMany(g => g.Versions.Select(v => Root(g) + "/" + v)),
-        .. _groups.Where(g => g.Name.Length > 0).Select(Root),
+        .. All().SelectMany(g => g.Versions.Select(v => Root(g) + "/" + v)),
+        .. All().Where(g => g.Name.Length > 0).Select(Root),
     ];
 
     public async ValueTask<bool> TryHandleAsync(HttpContext http, UserInfo user)
@@ -60,11 +55,10 @@ public sealed class DiscoveryHandler : INonResourceHandler
         switch (parts)
         {
             case ["api"]:
-                await WriteRootAsync(http, [.. _groups.Where(g => g.Name.Length == 0)],
-                    w => LegacyDiscovery.WriteVersions(w, Core, _serverAddress)).ConfigureAwait(false);
+                await WriteRootAsync(http, [Core], w => LegacyDiscovery.WriteVersions(w, Core, serverAddress)).ConfigureAwait(false);
                 return true;
             case ["apis"]:
-                ApiGroup[] named = [.. _groups.Where(g => g.Name.Length > 0)];
+                ApiGroup[] named = [.. All().Where(g => g.Name.Length > 0)];
                 await WriteRootAsync(http, named, w => LegacyDiscovery.WriteGroups(w, named)).ConfigureAwait(false);
                 return true;
             case ["api", var version] when Core.Versions.Contains(version):
@@ -99,11 +93,13 @@ public sealed class DiscoveryHandler : INonResourceHandler
 
     private static string Root(ApiGroup group) => group.Name.Length == 0 ? "/api" : $"/apis/{group.Name}";
 
-    private ApiGroup Core => _groups[0];
+    private ApiGroup Core => _own[0];
 
-    private ApiGroup? Find(string name) => name.Length == 0 ? null : _groups.FirstOrDefault(g => g.Name == name);
+    private IEnumerable<ApiGroup> All() => _own.Concat(extensions.Groups.Discovered()).Order(ApiGroup.ByPriority);
 
-    private static Task WriteRootAsync(HttpContext http, IReadOnlyList<ApiGroup> groups, Action<System.Text.Json.Utf8JsonWriter> legacy)
+    private ApiGroup? Find(string name) => name.Length == 0 ? null : All().FirstOrDefault(g => g.Name == name);
+
+    private Task WriteRootAsync(HttpContext http, IReadOnlyList<ApiGroup> groups, Action<System.Text.Json.Utf8JsonWriter> legacy)
     {
         var accept = http.Request.Headers.Accept.ToString();
         foreach (var range in MediaType.ParseAccept(accept))
@@ -125,9 +121,10 @@ public sealed class DiscoveryHandler : INonResourceHandler
             : throw ApiErrors.NotAcceptable($"only the following media types are accepted: {AcceptNegotiation.Accepted}");
     }
 
-    private static async Task WriteAggregatedAsync(HttpContext http, IReadOnlyList<ApiGroup> groups, string version)
+    private async Task WriteAggregatedAsync(HttpContext http, IReadOnlyList<ApiGroup> groups, string version)
     {
-        var json = Json.Of(w => AggregatedDiscovery.Write(w, groups, version));
+        var foreign = await extensions.ReadAsync(http.RequestAborted).ConfigureAwait(false);
+        var json = Json.Of(w => AggregatedDiscovery.Write(w, groups, version, foreign));
         var tag = $"\"{Convert.ToHexString(SHA512.HashData(json.Span))}\"";
         http.Response.Headers.ETag = tag;
         http.Response.Headers.Vary = "Accept";

@@ -5,7 +5,6 @@ using ActorKube.Api.Errors;
 using ActorKube.Engine.Transport;
 using ActorKube.Server.Requests;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace ActorKube.Server.Forwarding;
 
@@ -28,15 +27,15 @@ public sealed class HttpForwarder(PeerConnections connections)
         using var response = await SendAsync(address, message, request.Aborted).ConfigureAwait(false);
         if (response.StatusCode == HttpStatusCode.SwitchingProtocols)
         {
-            await UpgradeAsync(http, response).ConfigureAwait(false);
+            await UpgradedConnections.RunAsync(http, response).ConfigureAwait(false);
             return;
         }
 
         http.Response.StatusCode = (int)response.StatusCode;
-        CopyHeaders(response, http.Response, static name => name is "Content-Type" or "Content-Length" or "Retry-After");
+        CopyHeaders(response, http.Response, static name => name is "Content-Type" or "Content-Length" or "Location" or "Retry-After" or "X-Content-Type-Options");
         await http.Response.StartAsync(request.Aborted).ConfigureAwait(false);
         using var body = await response.Content.ReadAsStreamAsync(request.Aborted).ConfigureAwait(false);
-        await CopyAsync(body, http.Response.Body, request.Aborted).ConfigureAwait(false);
+        await DuplexCopy.CopyAsync(body, http.Response.Body, request.Aborted).ConfigureAwait(false);
     }
 
     /// <summary>Asks another host for something of its own. Null if there was no good answer in time.</summary>
@@ -79,12 +78,7 @@ public sealed class HttpForwarder(PeerConnections connections)
             message.Headers.TryAddWithoutValidation(name, values.ToArray());
         }
 
-        if (request.Http.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true })
-        {
-            message.Headers.TryAddWithoutValidation("Connection", "Upgrade");
-            message.Headers.TryAddWithoutValidation("Upgrade", incoming.Headers.Upgrade.ToArray());
-        }
-
+        UpgradedConnections.Ask(request.Http, message);
         AddUser(message, request.User);
         return message;
     }
@@ -101,43 +95,11 @@ public sealed class HttpForwarder(PeerConnections connections)
         }
     }
 
-    private static async Task UpgradeAsync(HttpContext http, HttpResponseMessage response)
-    {
-        http.Response.StatusCode = StatusCodes.Status101SwitchingProtocols;
-        CopyHeaders(response, http.Response, static name => name is "Upgrade" or "X-Stream-Protocol-Version" || name.StartsWith("Sec-WebSocket-", StringComparison.OrdinalIgnoreCase));
-        using var there = await response.Content.ReadAsStreamAsync(http.RequestAborted).ConfigureAwait(false);
-        using var here = await http.Features.GetRequiredFeature<IHttpUpgradeFeature>().UpgradeAsync().ConfigureAwait(false);
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        var both = new[] { CopyAsync(here, there, ended.Token), CopyAsync(there, here, ended.Token) };
-        await Task.WhenAny(both).ConfigureAwait(false);
-        await ended.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(both).ConfigureAwait(false);
-    }
-
     private static void CopyHeaders(HttpResponseMessage from, HttpResponse to, Func<string, bool> wanted)
     {
         foreach (var (name, values) in from.Headers.Concat(from.Content.Headers).Where(h => wanted(h.Key)))
         {
             to.Headers[name] = values.ToArray();
-        }
-    }
-
-    /// <summary>Bytes are passed on as they come. A side that goes away ends the copying.</summary>
-    private static async Task CopyAsync(Stream from, Stream to, CancellationToken cancellationToken)
-    {
-        var buffer = new byte[16 << 10];
-        try
-        {
-            int count;
-            while ((count = await from.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
-            {
-                await to.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
-                await to.FlushAsync(cancellationToken).ConfigureAwait(false);
-            }
-        }
-        catch (Exception e) when (e is IOException or OperationCanceledException)
-        {
-            // One of the two has gone.
         }
     }
 }

@@ -21,7 +21,7 @@ public sealed partial class ApiDispatcher(
     RequestAuthentication authentication,
     IReadOnlyList<INonResourceHandler> others,
     ResourceHandler resources,
-    PodRequestForwarder? forwarder,
+    NodeRequestForwarder? forwarder,
     ILogger<ApiDispatcher> log)
 {
     public async Task HandleAsync(HttpContext http)
@@ -89,7 +89,8 @@ public sealed partial class ApiDispatcher(
             throw ResourceHandler.NotAllowed();
         }
 
-        var format = AcceptNegotiation.Resource(http.Request, isCollection: path.Name.Length == 0);
+        // What may be accepted of somebody behind a proxy is between the client and them.
+        var format = path.Subresource == "proxy" ? ResponseFormat.Plain : AcceptNegotiation.Resource(http.Request, isCollection: path.Name.Length == 0);
         var request = new ApiRequest(http, path, kind, user, format);
         if (forwarder is null || !await forwarder.TryForwardAsync(request).ConfigureAwait(false))
         {

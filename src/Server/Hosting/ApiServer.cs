@@ -6,12 +6,14 @@ using ActorKube.Api.Metrics;
 using ActorKube.Api.Tokens;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Fields;
+using ActorKube.Server.Aggregation;
 using ActorKube.Server.Authentication;
 using ActorKube.Server.Discovery;
 using ActorKube.Server.Forwarding;
 using ActorKube.Server.Health;
 using ActorKube.Server.Metrics;
 using ActorKube.Server.OpenApi;
+using ActorKube.Server.Proxying.Nodes;
 using ActorKube.Server.Requests;
 using ActorKube.Server.ResourceMetrics;
 using ActorKube.Server.Responses;
@@ -42,7 +44,7 @@ public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiSer
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(logs);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(Configure).UseKestrelHttpsConfiguration();
         _application = builder.Build();
@@ -121,6 +123,8 @@ public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiSer
                 new PatchHandler(store, new ApplyHandler(store, fields, facets), facets)),
             new DeleteHandlers(new DeleteHandler(store, answer), new DeleteCollectionHandler(store, collections)),
             SubresourceHandlers.All(store, decoder, options, verifier));
+        var extensions = new ExtensionGroups(store.Kinds, store.View.Snapshot);
+        var discovery = new ExtensionDiscovery(extensions, options.Extensions, store.Time);
         HealthCheck[] live = [new("ping", static () => null)];
         IReadOnlyList<INonResourceHandler> others =
         [
@@ -129,9 +133,9 @@ public sealed class ApiServer(ObjectCommands store, FieldManagers fields, ApiSer
             new RegistrationSwitch(kinds, static k => new OpenApiHandler(k)),
             new MetricsHandler(meter, options.Metrics),
             new OpenIdHandler(options.SigningKeys, options.PublicAddress),
-            new RegistrationSwitch(kinds, k => new DiscoveryHandler(k, options.PublicAddress)),
+            new AggregationHandler(extensions, options.Extensions),
+            new RegistrationSwitch(kinds, k => new DiscoveryHandler(k, options.PublicAddress, discovery)),
             .. options.Others,
-            new AggregatedGroups(store.Kinds, store.View),
         ];
         var authentication = new RequestAuthentication([new ForwardedAuthenticator(), new ClientCertificateAuthenticator(options.Authority, store.Time), new BearerTokenAuthenticator(verifier)]);
         return new ApiDispatcher(kinds, authentication, [new RootHandler(others), .. others], resources, options.Forwarder, logs.CreateLogger<ApiDispatcher>());
@@ -170,10 +174,16 @@ public sealed record ApiServerOptions
     public Func<IEnumerable<Metric>> Metrics { get; init; } = static () => [];
 
     /// <summary>Passes requests for pods of other hosts on to them; null for a host that is alone.</summary>
-    public PodRequestForwarder? Forwarder { get; init; }
+    public NodeRequestForwarder? Forwarder { get; init; }
+
+    /// <summary>The servers behind APIServices.</summary>
+    public required ExtensionServers Extensions { get; init; }
 
     /// <summary>What metrics.k8s.io serves.</summary>
     public required IUsageReadings Readings { get; init; }
+
+    /// <summary>The agents of this host's own nodes.</summary>
+    public required ILocalNodes LocalNodes { get; init; }
 
     /// <summary>The way to the processes in pods of this host.</summary>
     public required IPodStreams Streams { get; init; }

@@ -29,16 +29,8 @@ public sealed class MetricsHandler(RequestMeter requests, Func<IEnumerable<Metri
             throw ResourceHandler.NotAllowed();
         }
 
-        var page = new MetricText();
-        ProcessMetrics.Write(page);
-        requests.Write(page);
-        foreach (var metric in others())
-        {
-            page.Single(metric.Name, metric.Type, metric.Help, metric.Value);
-        }
-
         http.Response.ContentType = MetricText.ContentType;
-        await http.Response.WriteAsync(page.ToString(), http.RequestAborted).ConfigureAwait(false);
+        await http.Response.WriteAsync(MetricsPage.Of(others(), requests.Write).ToString(), http.RequestAborted).ConfigureAwait(false);
         return true;
     }
 }

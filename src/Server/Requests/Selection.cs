@@ -28,6 +28,9 @@ public sealed class Selection
     /// <summary>Value that a field must have; null where it may have several.</summary>
     public string? Exact(string field) => _fields.ExactValue(field);
 
+    /// <summary>Fields that must have one value.</summary>
+    public IEnumerable<FieldRequirement> Demands => _fields.Requirements.Where(static r => !r.Negated);
+
     /// <exception cref="ApiException">400.</exception>
     public static Selection Parse(ApiRequest request)
     {

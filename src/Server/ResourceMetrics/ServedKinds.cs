@@ -1,5 +1,6 @@
 using ActorKube.Api.ApiRegistration;
 using ActorKube.Api.Kinds;
+using ActorKube.Engine.Commands;
 using ActorKube.Engine.Objects;
 using ActorKube.Engine.Views;
 
@@ -16,7 +17,8 @@ public sealed class ServedKinds(KindRegistry always, KindRegistry withMetrics, F
     /// <summary>All that may be served.</summary>
     public KindRegistry Most => withMetrics;
 
-    public bool HasMetrics => newest().Get(Registration) is not null;
+    /// <summary>False also while another server is registered for it.</summary>
+    public bool HasMetrics => newest().Get(Registration)?.Read<APIService>() is { Spec.Service: null };
 
     public KindRegistry Current => HasMetrics ? withMetrics : always;
 

@@ -16,9 +16,8 @@ public sealed class DeleteCollectionHandler(ObjectCommands store, CollectionAnsw
         var write = request.WriteOptions(options.DryRun is { Count: > 0 });
         await FreshReads.WaitAsync(store, "", request.Aborted).ConfigureAwait(false);
         var snapshot = store.View.Snapshot();
-        var resource = request.Stored.Resource;
-        var objects = request.Path.Namespace.Length == 0 ? snapshot.List(resource) : snapshot.List(resource, request.Path.Namespace);
-        var matching = ListPage.Take(objects.Where(query.Selection.Matches), query, snapshot.Revision, request.Path.Namespace.Length == 0);
+        var objects = SelectedObjects.Of(snapshot, request.Stored.Resource, request.Path.Namespace.Length == 0 ? null : request.Path.Namespace, query.Selection);
+        var matching = ListPage.Take(objects, query, snapshot.Revision, request.Path.Namespace.Length == 0);
         foreach (var item in matching.Items)
         {
             try

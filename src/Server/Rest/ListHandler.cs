@@ -30,8 +30,8 @@ public sealed class ListHandler(ObjectCommands store, CollectionAnswer answer)
         var revision = start?.Revision ?? (isExact ? asked : current);
         try
         {
-            var all = PastObjects.List(store.View, request.Stored.Resource, request.Path.Namespace.Length == 0 ? null : request.Path.Namespace, start?.After, revision);
-            return ListPage.Take(all.Where(query.Selection.Matches), query, revision, request.Path.Namespace.Length == 0);
+            var all = PastObjects.List(store.View, request.Stored.Resource, request.Path.Namespace.Length == 0 ? null : request.Path.Namespace, start?.After, revision, query.Selection);
+            return ListPage.Take(all, query, revision, request.Path.Namespace.Length == 0);
         }
         catch (RevisionExpiredException)
         {

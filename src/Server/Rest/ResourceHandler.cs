@@ -12,6 +12,9 @@ public sealed class ResourceHandler(
     DeleteHandlers delete,
     IReadOnlyDictionary<(string Resource, string Subresource), ISubresourceHandler> subresources)
 {
+    /// <summary>Methods besides those of the API's verbs that whoever is behind a proxy may be asked by.</summary>
+    private static readonly string[] ProxyMethods = ["HEAD", "OPTIONS"];
+
     public Task HandleAsync(ApiRequest request)
     {
         var (path, verb) = (request.Path, Verb(request));
@@ -72,12 +75,13 @@ public sealed class ResourceHandler(
     private Task HandleSubresourceAsync(ApiRequest request, string verb)
     {
         var known = Discovery.Subresources.Of(request.Kind).FirstOrDefault(s => s.Name == request.Path.Subresource) ?? throw NotFound();
-        if (request.Path.Rest.Length > 0 && known.Name != "proxy")
+        var isProxy = known.Name == "proxy";
+        if (request.Path.Rest.Length > 0 && !isProxy)
         {
             throw NotFound();
         }
 
-        if (!known.Verbs.Contains(verb))
+        if (!known.Verbs.Contains(verb) && !(isProxy && ProxyMethods.Contains(request.Http.Request.Method)))
         {
             throw NotAllowed();
         }

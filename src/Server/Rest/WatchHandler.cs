@@ -73,8 +73,7 @@ public sealed class WatchHandler(ObjectCommands store, EncoderCache encoders)
     {
         var snapshot = store.View.Snapshot();
         var space = request.Path.Namespace;
-        var objects = space.Length == 0 ? snapshot.List(request.Stored.Resource) : snapshot.List(request.Stored.Resource, space);
-        foreach (var item in objects.Where(query.Selection.Matches))
+        foreach (var item in SelectedObjects.Of(snapshot, request.Stored.Resource, space.Length == 0 ? null : space, query.Selection))
         {
             writer.Write(frames.Added(item).Span);
         }

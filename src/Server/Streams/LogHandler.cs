@@ -11,14 +11,21 @@ public sealed class LogHandler(IPodStreams streams, StreamedPods pods) : ISubres
 {
     public async Task HandleAsync(ApiRequest request)
     {
-        var query = Parse(request);
-        var response = request.Http.Response;
+        _ = Parse(request);
         if (pods.ForLog(request) is not { } target)
         {
-            response.StatusCode = StatusCodes.Status204NoContent;
+            request.Http.Response.StatusCode = StatusCodes.Status204NoContent;
             return;
         }
 
+        await WriteAsync(request, target).ConfigureAwait(false);
+    }
+
+    /// <summary>The part of a container's log that the request asks for.</summary>
+    internal async Task WriteAsync(ApiRequest request, PodTarget target)
+    {
+        var query = Parse(request);
+        var response = request.Http.Response;
         var chunks = await streams.ReadLogAsync(target, query, request.Aborted).ConfigureAwait(false);
         response.StatusCode = StatusCodes.Status200OK;
         response.ContentType = "text/plain";

@@ -5,9 +5,9 @@ namespace ActorKube.Simulation.Checks;
 /// <summary>What runs on a machine asks for no more than its node has.</summary>
 internal static class CapacityCheck
 {
-    /// <summary>Room for four of the pods that the load makes: with three nodes it is just enough for all of them, so nodes are full now and then.</summary>
+    /// <summary>Room for four of the pods that ask for any: with three nodes it is just enough for all of them, so nodes are full now and then.</summary>
     public const long MilliCpu = 1300;
-    public const long Places = 8;
+    public const long Places = 12;
 
     public static void Look(History history, string machine, IReadOnlyCollection<SimulatedContainer> running)
     {

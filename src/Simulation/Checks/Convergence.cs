@@ -3,6 +3,7 @@ using ActorKube.Api.Core;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Objects;
 using ActorKube.Engine.Views;
+using ActorKube.Simulation.Load;
 using ActorKube.Simulation.Runs;
 
 namespace ActorKube.Simulation.Checks;
@@ -77,7 +78,7 @@ internal sealed class Convergence(SimulatedCluster cluster)
             }
         }
 
-        return pods.Values.FirstOrDefault(p => !running.Exists(r => r.Uid == p.Metadata.Uid)) is { } idle
+        return pods.Values.FirstOrDefault(p => !running.Exists(r => r.Uid == p.Metadata.Uid) && !Neighbours.MayWait(p)) is { } idle
             ? $"{idle.Metadata.Name} doesn't run{(idle.Spec.NodeName is { } node ? " on " + node : "")}"
             : null;
     }

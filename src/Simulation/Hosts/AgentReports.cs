@@ -22,7 +22,7 @@ internal sealed class AgentReports(string node, ObjectCommands commands)
         var known = commands.View.Snapshot().Get(NodeKey);
         if (known is null)
         {
-            await commands.CreateAsync(commands.Kinds.Stored("nodes"), new Node { Metadata = new ObjectMeta { Name = node }, Status = Status }, _options);
+            await commands.CreateAsync(commands.Kinds.Stored("nodes"), new Node { Metadata = new ObjectMeta { Name = node, Labels = Zones.Labels(node) }, Status = Status }, _options);
         }
         else if (known.Read<Node>().Status.Conditions?.Any(static c => c is { Type: "Ready", Status: ConditionStatus.True }) != true)
         {

@@ -30,20 +30,29 @@ internal sealed class ClientLoad(World world, IReadOnlyList<SimulatedHost> hosts
         var end = world.Time.Elapsed + duration;
         while (world.Time.Elapsed < end)
         {
-            _ = AskAsync(Draw());
+            foreach (var operation in Draw())
+            {
+                _ = AskAsync(operation);
+            }
+
             await Task.Delay(Pause * _random.NextDouble(), world.Time);
         }
     }
 
-    private Operation Draw() => _random.Next(20) switch
+    /// <summary>One, or several at the same time: those with rules about each other come and go together, each through some host.</summary>
+    private IReadOnlyList<Operation> Draw() => _random.Next(26) switch
     {
-        < 11 => Operation.AddWord(RegisterCheck.Prefix + _random.Next(2)),
-        11 => Operation.Delete("configmaps", RegisterCheck.Prefix + _random.Next(2)),
-        < 15 => Operation.Scale("set-" + _random.Next(2), _random.Next(6)),
-        15 => Operation.Delete("replicasets.apps", "set-" + _random.Next(2)),
-        16 => Operation.Delete("pods", RunOnce[_random.Next(RunOnce.Length)]),
-        _ => Operation.RunOnce(RunOnce[_random.Next(RunOnce.Length)]),
+        > 22 => [.. Group().Select(static n => Operation.Delete("pods", n))],
+        > 19 => [.. Group().Select(Operation.Neighbour)],
+        < 11 => [Operation.AddWord(RegisterCheck.Prefix + _random.Next(2))],
+        11 => [Operation.Delete("configmaps", RegisterCheck.Prefix + _random.Next(2))],
+        < 15 => [Operation.Scale("set-" + _random.Next(2), _random.Next(6))],
+        15 => [Operation.Delete("replicasets.apps", "set-" + _random.Next(2))],
+        16 => [Operation.Delete("pods", RunOnce[_random.Next(RunOnce.Length)])],
+        _ => [Operation.RunOnce(RunOnce[_random.Next(RunOnce.Length)])],
     };
+
+    private IReadOnlyList<string> Group() => Neighbours.Groups[_random.Next(Neighbours.Groups.Count)];
 
     private async Task AskAsync(Operation operation)
     {

@@ -46,6 +46,10 @@ internal sealed record Operation(string What, Func<ObjectCommands, WriteOptions,
         new Pod { Metadata = Meta(name) with { Annotations = new Dictionary<string, string> { [Api.Core.RunOnce.Annotation] = "true" } }, Spec = Spec },
         options)).Stored!.Revision);
 
+    /// <summary>Makes a pod that says something about its neighbours.</summary>
+    public static Operation Neighbour(string name) => new($"creates {name}", async (commands, options) =>
+        (await commands.CreateAsync(commands.Kinds.Stored("pods"), Neighbours.Make(Meta(name)), options)).Stored!.Revision);
+
     private static PodSpec Spec => new()
     {
         Containers =

@@ -21,7 +21,7 @@ internal sealed class SimulatedCluster
         var tables = new InMemoryJournal(world.Time);
         Database = new SimulatedDatabase(world, options.Store(tables), new InMemoryMembershipTable(world.Time));
         Database.Faults.Fences = world.Random.Next(2) == 0;
-        Witness = new JournalWitness(history, [new JournalCheck(history), new RegisterCheck(history)]);
+        Witness = new JournalWitness(history, [new JournalCheck(history), new RegisterCheck(history), new PlacementCheck(history)]);
         _witness = () => tables.FollowAsync(0, Witness);
         var around = new Surroundings(world, Network, Database, history, Witness, new RunOnceCheck(history), options);
         foreach (var name in Enumerable.Range(0, options.Hosts).Select(static i => ((char)('a' + i)).ToString()))

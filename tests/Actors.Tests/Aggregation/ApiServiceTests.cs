@@ -25,10 +25,40 @@ public sealed class ApiServiceTests
     public async Task Api_WithNothingBehindIt_IsNotAvailable() =>
         Assert.Equal(("False", "MissingEndpoints"), await DecideAsync(Api(443), Service(443), new Endpoints { ApiVersion = "v1", Kind = "Endpoints", Metadata = Make.Meta("s") }));
 
+    [Fact]
+    public async Task Api_WithAnEndpoint_IsAskedForItsDiscovery()
+    {
+        await using var cluster = await Cluster.WithAsync(Api(443), Service(443), Behind);
+        var check = cluster.Decide(Reconciler(), Api(443)).Only<CheckApi>();
+
+        Assert.Equal("uid-of-v1.example.com", check.Of.Uid);
+    }
+
+    [Theory]
+    [InlineData(ServiceTypes.ExternalName)]
+    [InlineData(ServiceTypes.NodePort)]
+    public async Task Api_BehindAServiceOfAnotherType_IsAskedWithoutAnEndpoint(string type)
+    {
+        var service = Service(443);
+        await using var cluster = await Cluster.WithAsync(Api(443), service with { Spec = service.Spec with { Type = type } });
+
+        cluster.Decide(Reconciler(), Api(443)).Only<CheckApi>();
+    }
+
+    private static readonly Endpoints Behind = new()
+    {
+        ApiVersion = "v1",
+        Kind = "Endpoints",
+        Metadata = Make.Meta("s"),
+        Subsets = [new EndpointSubset { Addresses = [new EndpointAddress { Ip = "10.0.0.1" }], Ports = [new EndpointPort { Port = 6443 }] }],
+    };
+
+    private static ApiServiceReconciler Reconciler() => new(new ApiServiceChecks(null, TimeProvider.System));
+
     private static async Task<(string Status, string? Reason)> DecideAsync(APIService api, params IApiObject[] others)
     {
         await using var cluster = await Cluster.WithAsync([api, .. others]);
-        var condition = ((APIService)cluster.Decide(new ApiServiceReconciler(), api).Only<ReplaceStatus>().Next).Status.Conditions!.Single();
+        var condition = ((APIService)cluster.Decide(Reconciler(), api).Only<ReplaceStatus>().Next).Status.Conditions!.Single();
         return (condition.Status, condition.Reason);
     }
 

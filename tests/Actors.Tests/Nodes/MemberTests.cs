@@ -67,6 +67,39 @@ public sealed class MemberTests
         Assert.Equal(lost ? ConditionStatus.Unknown : null, check.Lost is { } found ? NodeConditions.Find(found, NodeConditions.Ready)!.Status : null);
     }
 
+    [Theory]
+    [InlineData(MemberStatus.Active, null, false)]
+    [InlineData(MemberStatus.Stopped, null, false)]
+    [InlineData(MemberStatus.Dead, null, true)]
+    [InlineData(MemberStatus.Active, "2025-01-01T00:00:00Z", true)]
+    [InlineData(null, null, false)]
+    [InlineData(null, "2025-01-01T00:00:00Z", true)]
+    public async Task Node_ThatIsCarried_IsThereAsLongAsItsCarrierIsAndSaysSo(MemberStatus? carrier, string? lostSince, bool lost)
+    {
+        var node = Carried(lostSince);
+        var pod = Make.Pod("p", node: "far", phase: PodPhases.Running);
+        await using var cluster = await Cluster.WithAsync(node, pod);
+        var members = carrier is { } status ? Members(status, 0) : new NodeMembers(null, Safe);
+
+        var check = new NodeHealth(members, new Observations()).Check(cluster.Context(node), node);
+        var decision = new LostMemberPods(members, new Observations()).Reconcile(cluster.Context(pod));
+
+        Assert.Equal((lost, null), (check.Lost is not null, check.LookAgainAfter));
+        Assert.Equal(lost ? ["event NodeLost: Node far is lost: pod is replaced", "status p", "delete p now"] : [], decision.Texts());
+    }
+
+    [Fact]
+    public async Task Death_OfACarrier_ConcernsWhatItCarriesToo()
+    {
+        await using var cluster = await Cluster.WithAsync(Carried(null), Make.Node("m"), Make.Pod("p", node: "far"), Make.Pod("q", node: "m"));
+        var alive = new StubMembership().With("n", MemberStatus.Active).With("m", MemberStatus.Active).View;
+        var dead = new StubMembership().With("n", MemberStatus.Dead).With("m", MemberStatus.Active).View;
+
+        Assert.Equal(["p"], PodsOf(MemberConcerns.Of(alive, dead, cluster.View.Snapshot())));
+        Assert.Contains(new ObjectKey("nodes", "", "far"), MemberConcerns.Of(alive, dead, cluster.View.Snapshot()));
+        Assert.Contains(new ObjectKey("nodes", "", "far"), MemberConcerns.Of(dead, alive, cluster.View.Snapshot()));
+    }
+
     /// <summary>Its pods may have heard of the node's taints before their host knew of the death, and found nothing to do.</summary>
     [Fact]
     public async Task Death_IsHeardOf_ConcernsThePodsOfTheNodeOnce()
@@ -83,6 +116,19 @@ public sealed class MemberTests
     }
 
     private static IEnumerable<string> PodsOf(IEnumerable<ObjectKey> keys) => keys.Where(static k => k.Resource == "pods").Select(static k => k.Name);
+
+    /// <summary>The host n carries it.</summary>
+    private static Node Carried(string? lostSince)
+    {
+        var annotations = new Dictionary<string, string> { [NodeCarriage.Carrier] = "n" };
+        if (lostSince is not null)
+        {
+            annotations[NodeCarriage.LostSince] = lostSince;
+        }
+
+        var node = Make.Node("far");
+        return node with { Metadata = node.Metadata with { Annotations = annotations } };
+    }
 
     private static NodeMembers Members(MemberStatus status, double deadFor) => new(new StubMembership().With("n", status, TimeSpan.FromSeconds(deadFor)), Safe);
 

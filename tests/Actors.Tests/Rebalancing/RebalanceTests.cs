@@ -8,12 +8,13 @@ using ActorKube.Api.Meta;
 using ActorKube.Api.Policy;
 using ActorKube.Engine.Actors.Reconciling;
 using ActorKube.Engine.Objects;
+using ActorKube.Engine.Views.Watching;
 
 namespace ActorKube.Actors.Tests.Rebalancing;
 
 public sealed class RebalanceTests
 {
-    private static readonly MovableWorkloads OnRequest = new(everywhere: false);
+    private static readonly MovableWorkloads OnRequest = new(new RebalancingOptions());
 
     [Fact(Timeout = 10_000)]
     public async Task FullNode_OfAWorkloadThatAsksForIt_GivesUpAPod()
@@ -38,7 +39,7 @@ public sealed class RebalanceTests
         above = above with { Metadata = above.Metadata with { Annotations = Says(deployment) } };
         var set = Make.ReplicaSet("rs", 4, above);
         await using var cluster = await StartAsync(set with { Metadata = set.Metadata with { Annotations = Says(own) } }, "4,0", above);
-        var workloads = new MovableWorkloads(everywhere);
+        var workloads = new MovableWorkloads(new RebalancingOptions { Everywhere = everywhere });
         Assert.Equal(moves, Plan(cluster, workloads).For("n0").Move is not null);
         Assert.Equal(everywhere || own == "true" || deployment == "true", workloads.IsOn(cluster.View.Snapshot()));
     }
@@ -93,15 +94,41 @@ public sealed class RebalanceTests
         Assert.Equal("it does not take pods of everybody", Plan(cluster, OnRequest).For("n1").Why);
     }
 
+    /// <summary>Nodes of an idle cluster have no other reason to look.</summary>
+    [Fact(Timeout = 10_000)]
+    public async Task Workload_ThatBeginsToAskForIt_WakesAllNodes_AndNoneAfterThat()
+    {
+        await using var cluster = await StartAsync(Annotated("false"), "4,0");
+        Assert.Empty(Woken(null, "false"));
+        Assert.Equal(["n0", "n1"], Woken(null, "true"));
+        Assert.Equal(["n0", "n1"], Woken("false", "true"));
+        Assert.Empty(Woken("true", "true"));
+        Assert.Empty(Woken("true", null));
+
+        IEnumerable<string> Woken(string? before, string? after)
+        {
+            var wake = new List<ObjectKey>();
+            new RebalanceWakeRule(Resources.ReplicaSets).Wake(new ObjectEvent(ObjectEventType.Modified, Stored(after), Stored(before)), cluster.View.Snapshot(), wake);
+            return wake.Select(static k => k.Name).Order(StringComparer.Ordinal);
+        }
+
+        static StoredObject Stored(string? says)
+        {
+            var set = Make.ReplicaSet("rs", 4);
+            set = set with { Metadata = set.Metadata with { Annotations = Says(says), ResourceVersion = "", Uid = "uid-of-rs" } };
+            return new StoredObject(Cluster.KeyOf(set), 1, 1, ObjectState.Parse(Cluster.Kinds.Stored(Resources.ReplicaSets).Write(set)));
+        }
+    }
+
     [Fact(Timeout = 10_000)]
     public async Task Node_WaitsBeforeItMovesAndBetweenMoves()
     {
         await using var cluster = await StartAsync(Annotated("true"), "4,0");
         var rebalancer = new Rebalancer(cluster.Ledger(), OnRequest, new Observations());
-        Assert.Equal(Decision.LookAgain(Rebalancer.Interval).RequeueAfter, cluster.Decide(rebalancer, Node0).RequeueAfter);
+        Assert.Equal(Decision.LookAgain(OnRequest.Period).RequeueAfter, cluster.Decide(rebalancer, Node0).RequeueAfter);
         Assert.Empty(cluster.Decide(rebalancer, Node0).Actions);
 
-        cluster.Time.Advance(Rebalancer.Interval);
+        cluster.Time.Advance(OnRequest.Period);
         var decision = cluster.Decide(rebalancer, Node0);
         Assert.Equal(["status p0-0", "delete p0-0"], decision.Texts());
         Assert.Equal("Evicted from n0, which is 100% full; n1 would be 25% full with it", decision.Only<DeleteObject>().Announce?.Message);
@@ -166,7 +193,7 @@ public sealed class RebalanceTests
     {
         var rebalancer = new Rebalancer(cluster.Ledger(), OnRequest, new Observations());
         cluster.Decide(rebalancer, Node0);
-        cluster.Time.Advance(Rebalancer.Interval);
+        cluster.Time.Advance(OnRequest.Period);
         return await Task.FromResult(cluster.Decide(rebalancer, Node0));
     }
 

@@ -5,7 +5,7 @@ namespace ActorKube.EndToEnd.Tests.Hosts;
 
 /// <summary>What becomes of a cluster of three when one of its hosts fails, in each of the ways in which hosts fail. Times are generous: <c>bench failover</c> measures them.</summary>
 [Collection(nameof(HostsCollection))]
-public sealed class HostFaultTests(LabFixture fixture) : IClassFixture<LabFixture>
+public sealed class HostFaultTests(LabFixture fixture)
 {
     private const string Web = "web";
     private const int Replicas = 6;

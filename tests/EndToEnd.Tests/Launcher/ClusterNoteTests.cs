@@ -13,7 +13,7 @@ public sealed class ClusterNoteTests : IDisposable
     [Fact(Timeout = 10_000)]
     public void Plan_OfThreeHosts_KeepsThemApart()
     {
-        var hosts = ClusterNote.New(6443, "docker").WithAtLeast(3).Plan("/data", "postgres:Host=/db", IPAddress.Parse("192.0.2.1")).ToList();
+        var hosts = ClusterNote.New(6443, "docker", []).WithAtLeast(3).Plan("/data", "postgres:Host=/db", IPAddress.Parse("192.0.2.1")).ToList();
 
         Assert.Equal(["host-1", "host-2", "host-3"], hosts.Select(h => h.NodeName));
         Assert.Equal(["/data/hosts/host-1", "/data/hosts/host-2", "/data/hosts/host-3"], hosts.Select(h => h.DataDirectory));
@@ -27,7 +27,7 @@ public sealed class ClusterNoteTests : IDisposable
     [Fact(Timeout = 10_000)]
     public void Numbers_OfRemovedHosts_AreGivenToNewOnes()
     {
-        var three = ClusterNote.New(6443, "docker").WithAtLeast(3);
+        var three = ClusterNote.New(6443, "docker", []).WithAtLeast(3);
 
         Assert.Equal([1, 3], three.Without("host-2").Hosts);
         Assert.Equal([1, 2, 3, 4], three.Without("host-2").WithAtLeast(4).Hosts);
@@ -38,13 +38,14 @@ public sealed class ClusterNoteTests : IDisposable
     public void Note_WrittenAndRead_IsTheSameAndForItsOwnerOnly()
     {
         Assert.Null(ClusterNote.Read(_directory.Path));
-        var note = ClusterNote.New(7000, "simulated").WithAtLeast(2);
+        var note = ClusterNote.New(7000, "simulated", ["count=3,cpu=4"]).WithAtLeast(2);
 
         note.Write(_directory.Path);
 
         var read = ClusterNote.Read(_directory.Path)!;
         Assert.Equal(note.Hosts, read.Hosts);
-        Assert.Equal(note, read with { Hosts = note.Hosts });
+        Assert.Equal(note.NodePools, read.NodePools);
+        Assert.Equal(note, read with { Hosts = note.Hosts, NodePools = note.NodePools });
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(ClusterNote.PathIn(_directory.Path)));
     }
 

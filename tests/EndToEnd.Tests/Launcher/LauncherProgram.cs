@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 
 namespace ActorKube.EndToEnd.Tests.Launcher;
@@ -28,35 +26,6 @@ internal sealed class LauncherProgram(string data, Func<string?> endpoint)
         var (exitCode, output) = await RunAsync("kubectl", ["--kubeconfig", System.IO.Path.Combine(data, "kubeconfig"), "--context", context, .. arguments.Split(' ')]);
         Assert.True(exitCode == 0, output);
         return output;
-    }
-
-    /// <summary>The first of so many ports in a row that are free.</summary>
-    public static int FreePorts(int count)
-    {
-        while (true)
-        {
-            using var first = new TcpListener(IPAddress.Any, 0);
-            first.Start();
-            var port = ((IPEndPoint)first.LocalEndpoint).Port;
-            if (port + count <= IPEndPoint.MaxPort && Enumerable.Range(port + 1, count - 1).All(IsFree))
-            {
-                return port;
-            }
-        }
-    }
-
-    private static bool IsFree(int port)
-    {
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        try
-        {
-            socket.Bind(new IPEndPoint(IPAddress.IPv6Any, port));
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
     }
 
     private async Task<(int ExitCode, string Output)> RunAsync(string program, IReadOnlyList<string> arguments)

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using ActorKube.Tests.Engines;
+using ActorKube.Tests.Ports;
 
 namespace ActorKube.EndToEnd.Tests.Launcher;
 
@@ -11,7 +12,7 @@ public sealed class LauncherTests(EngineFixture engine) : IAsyncLifetime
 {
     // A folder that the launcher makes, in one that the test does.
     private readonly TemporaryDirectory _directory = new();
-    private readonly int _port = LauncherProgram.FreePorts(1);
+    private readonly int _port = FreePorts.One();
     private LauncherProgram _launcher = null!;
     private string? _endpoint;
 
@@ -34,7 +35,7 @@ public sealed class LauncherTests(EngineFixture engine) : IAsyncLifetime
     [Fact(Timeout = 300_000)]
     public async Task Launcher_SampleFromUpToPurge_DoesWhatItSays()
     {
-        var door = LauncherProgram.FreePorts(1);
+        var door = FreePorts.One();
         var up = (string[])["up", "-f", await SampleAsync(door), "--port", _port.ToString(CultureInfo.InvariantCulture)];
 
         Assert.Contains($"Open http://127.0.0.1:{door}/", await _launcher.OkAsync(up), StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActorKube.Host.Launcher.Databases;
+using ActorKube.Tests.Ports;
 
 namespace ActorKube.EndToEnd.Tests.Launcher;
 
@@ -34,5 +35,5 @@ public abstract class ManyHostsTest : IAsyncLifetime
 
     /// <summary>From nothing; what <c>up</c> says.</summary>
     private protected Task<string> UpAsync(int hosts) => Launcher.OkAsync(
-        "up", "--hosts", hosts.ToString(CultureInfo.InvariantCulture), "--runtime", "simulated", "--port", LauncherProgram.FreePorts(Ports).ToString(CultureInfo.InvariantCulture));
+        "up", "--hosts", hosts.ToString(CultureInfo.InvariantCulture), "--runtime", "simulated", "--port", FreePorts.Row(Ports).ToString(CultureInfo.InvariantCulture));
 }

@@ -26,13 +26,15 @@ public sealed class SettingsFileTests : IDisposable
             FenceAfter = TimeSpan.FromMinutes(1),
             Listen = IPAddress.Loopback,
             Runtime = "simulated",
+            NodePools = ["count=3,cpu=4"],
         };
 
         SettingsFile.Write(settings);
 
         var read = SettingsFile.Read(_directory.Path)!;
         Assert.Equal(settings.Labels, read.Labels);
-        Assert.Equal(settings, read with { Labels = settings.Labels });
+        Assert.Equal(settings.NodePools, read.NodePools);
+        Assert.Equal(settings, read with { Labels = settings.Labels, NodePools = settings.NodePools });
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(SettingsFile.PathIn(_directory.Path)));
     }
 

@@ -10,8 +10,8 @@ public sealed class EngineHost(EngineFixture engine) : HostProcess
 
     protected override string Runtime => "docker";
 
-    /// <summary>No test waits for autoscalers longer than it must.</summary>
-    protected override IReadOnlyList<string> MoreOptions => ["--autoscaler-period", "2"];
+    /// <summary>No test waits for autoscalers longer than it must, and hosts side by side don't contend for ports.</summary>
+    protected override IReadOnlyList<string> MoreOptions => ["--autoscaler-period", "2", "--ingress-http-port", "0", "--ingress-https-port", "0"];
 
     public override async ValueTask InitializeAsync()
     {

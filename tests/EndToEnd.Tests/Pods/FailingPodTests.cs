@@ -46,7 +46,9 @@ public sealed class FailingPodTests(EngineHost host) : IClassFixture<EngineHost>
     public async Task Pod_TooMuchMemory_IsOOMKilled()
     {
         // The engine begins to watch a container's memory a moment after its start: what takes too much at once is killed, and it can't say why.
-        await host.ApplyAsync(EngineHost.Manifest("greedy", "sleep 1; exec dd if=/dev/zero of=/dev/null bs=200M", "restartPolicy: Never") + "\n    resources: {limits: {memory: 32Mi}}");
+        await host.ApplyAsync(EngineHost.Manifest("greedy", "until [ -e /go ]; do :; done; exec dd if=/dev/zero of=/dev/null bs=200M", "restartPolicy: Never") + "\n    resources: {limits: {memory: 32Mi}}");
+        await host.OkAsync("wait --for=condition=Ready pod/greedy --timeout=100s");
+        await host.OkAsync("exec greedy -- touch /go");
         await host.WaitAsync("pod/greedy", ".status.containerStatuses[0].state.terminated.reason", "OOMKilled");
 
         await ContainsAsync("get pod greedy", "OOMKilled");

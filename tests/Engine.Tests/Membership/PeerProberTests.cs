@@ -14,12 +14,8 @@ public sealed class PeerProberTests
     [Fact]
     public async Task Round_AfterAnAnswerOfAnySpeed_AsksAgain()
     {
-        var options = new MembershipOptions();
-        var clock = new Monotonic(TimeProvider.System);
-        var state = new MembershipState(Self, clock, options);
-        state.Adopt(MembershipView.Empty.With(Active(Self)).With(Active(Other)));
         var peers = new PromptPeers();
-        var prober = new PeerProber(peers, state, clock, options, new Random(1), static (_, _, _) => Task.CompletedTask, static _ => { });
+        var (prober, _) = Of(peers);
         for (var round = 0; round < Rounds; round++)
         {
             prober.Round(CancellationToken.None);
@@ -32,17 +28,23 @@ public sealed class PeerProberTests
     [Fact]
     public async Task Answer_ThatTheAskerIsDead_EndsItsLife()
     {
-        var options = new MembershipOptions();
-        var clock = new Monotonic(TimeProvider.System);
-        var state = new MembershipState(Self, clock, options);
-        state.Adopt(MembershipView.Empty.With(Active(Self)).With(Active(Other)));
-        var prober = new PeerProber(new PromptPeers { IsAskerDead = true }, state, clock, options, new Random(1), static (_, _, _) => Task.CompletedTask, static _ => { });
+        var (prober, state) = Of(new PromptPeers { IsAskerDead = true });
 
         prober.Round(CancellationToken.None);
         await prober.DrainAsync();
 
         Assert.True(state.Ended.IsCompleted);
         Assert.True(state.AliveFor <= TimeSpan.Zero);
+    }
+
+    /// <summary>The prober of a host that is one of two.</summary>
+    private static (PeerProber Prober, MembershipState State) Of(IPeers peers)
+    {
+        var options = new MembershipOptions();
+        var clock = new Monotonic(TimeProvider.System);
+        var state = new MembershipState(Self, clock, options);
+        state.Adopt(MembershipView.Empty.With(Active(Self)).With(Active(Other)));
+        return (new PeerProber(peers, state, clock, options, new Random(1), static (_, _, _) => Task.CompletedTask, static _ => { }), state);
     }
 
     private static Member Active(MemberId id) => new() { Id = id, Status = MemberStatus.Active, Address = "" };

@@ -24,6 +24,21 @@ public sealed class ObjectStateTests
         }
         """;
 
+    /// <summary>What is asked of an object with the revision 104 whose map is {"a":1,"b":2}.</summary>
+    [Theory]
+    [InlineData("""{"metadata":{"name":"n","resourceVersion":""},"data":{"a":"1","b":"2"}}""", true)]
+    [InlineData("""{"metadata":{"name":"n","resourceVersion":""},"data":{"b":"2","a":"1"}}""", true)]
+    [InlineData("""{"metadata":{"name":"n","resourceVersion":""},"data":{"a":"1","b":"3"}}""", false)]
+    [InlineData("""{"metadata":{"name":"m","resourceVersion":""},"data":{"a":"1","b":"2"}}""", false)]
+    [InlineData("""{"metadata":{"name":"n","resourceVersion":""},"data":{"a":"1"}}""", false)]
+    [InlineData("""{"metadata":{"name":"n","resourceVersion":""},"data":{"a":"1","b":"2","c":""}}""", false)]
+    public void Says_State_IsToldApartByAllButRevisionAndOrder(string state, bool expected)
+    {
+        var stored = new StoredObject(new ObjectKey("configmaps", "default", "n"), 3, 104, Parse("""{"metadata":{"name":"n","resourceVersion":""},"data":{"a":"1","b":"2"}}"""));
+
+        Assert.Equal(expected, stored.Says(Parse(state)));
+    }
+
     [Fact]
     public void Parse_Header_HasWhatTheEngineNeeds()
     {

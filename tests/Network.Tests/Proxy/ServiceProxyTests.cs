@@ -1,18 +1,5 @@
-using ActorKube.Api.Authentication;
-using ActorKube.Api.Core;
-using ActorKube.Api.Discovery;
-using ActorKube.Api.Kinds;
-using ActorKube.Api.Meta;
-using ActorKube.Engine.Commands;
-using ActorKube.Engine.Events;
-using ActorKube.Engine.Fields;
-using ActorKube.Engine.Journals.InMemory;
-using ActorKube.Engine.Objects;
-using ActorKube.Engine.Views;
-using ActorKube.Network.Proxy;
+using System.Globalization;
 using ActorKube.Network.Tests.Proxy.Support;
-using ActorKube.Tests.Lab;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActorKube.Network.Tests.Proxy;
 
@@ -21,54 +8,80 @@ namespace ActorKube.Network.Tests.Proxy;
 public sealed class ServiceProxyTests(PodLabFixture lab)
 {
     private const int Limit = 120_000;
-    private static readonly WriteOptions Writes = new() { User = new UserInfo { Username = "test" }, Cause = "test" };
+    private const int BusyServices = 100;
+    private const int Batches = 60;
+    private const int BatchSize = 50;
+    private static readonly TimeSpan BatchPeriod = TimeSpan.FromMilliseconds(50);
 
     [Fact(Timeout = Limit)]
     public async Task Changes_InTheView_TakeEffectAndProblemsBecomeEvents()
     {
-        var journal = new InMemoryJournal(TimeProvider.System);
-        await using var view = new ObjectView(new ViewOptions(), NetworkIndexes.All);
-        await view.StartAsync(journal, TestContext.Current.CancellationToken);
-        var commands = new ObjectCommands(new ObjectStore(journal, view), BuiltInKinds.Registry, [], new FieldTracker(new FieldManagers()), RandomObjectIdentity.System, TimeProvider.System);
-        var events = new RecordedEvents();
-        var options = new ServiceProxyOptions { NodeName = "node", NodeId = "shell-test", Mode = ServiceProxyMode.Nftables, NodeAddresses = () => [lab.Lab.Node.Address] };
-        await using var proxy = InNamespace.Run(lab.Node, () => ServiceProxy.Create(options, view, events, TimeProvider.System, NullLogger<ServiceProxy>.Instance));
-        using var settled = new SemaphoreSlim(0);
-        proxy.Settled += () => settled.Release();
-        var slices = commands.Kinds.Stored("endpointslices.discovery.k8s.io");
-        await commands.CreateAsync(commands.Kinds.Stored("services"), Make.Service(static s => s with { ExternalIPs = ["2001:db8::1"] }), Writes, TestContext.Current.CancellationToken);
-        proxy.Start();
-        await UntilAsync(settled, () => proxy.Counts.Services == 1);
+        await using var view = new ProxiedView(lab);
+        await view.StartAsync();
+        await view.AddAsync(Make.Service(static s => s with { ExternalIPs = ["2001:db8::1"] }));
+        await view.UntilAsync(static c => c.Services == 1);
 
-        var slice = Make.Slice(Make.Endpoint(PodLabFixture.Pod(0))) with { Metadata = new ObjectMeta { Namespace = "default", Name = "web-1", Labels = new Dictionary<string, string> { ["kubernetes.io/service-name"] = "web" } } };
-        await commands.CreateAsync(slices, slice, Writes, TestContext.Current.CancellationToken);
-        await UntilAsync(settled, () => proxy.Counts.Endpoints == 1);
+        await view.AddSliceAsync("web", Make.Endpoint(PodLabFixture.Pod(0)));
+        await view.UntilAsync(static c => c.Endpoints == 1);
         Assert.Equal(0, (await PodClient.AskAsync(lab.Node, Make.ClusterIp, 80)).Pod);
 
-        await commands.UpdateAsync(
-            new ObjectUpdate(slices, new ObjectKey("endpointslices.discovery.k8s.io", "default", "web-1"), static s => ((EndpointSlice)s) with { Endpoints = [Make.Endpoint(PodLabFixture.Pod(1)), Make.Endpoint(PodLabFixture.Pod(1) + "9")] }),
-            Writes,
-            TestContext.Current.CancellationToken);
-        await UntilAsync(settled, () => proxy.Counts.Endpoints == 2);
-        Assert.Contains("2001:db8::1", Assert.Single(events.All), StringComparison.Ordinal);
-        Assert.Equal((1, true), (proxy.Counts.Unprogrammed, proxy.Counts.IsKernel));
-        Assert.True(await InNamespace.Run(lab.Node, static () => ServiceProxy.RemoveAsync("shell-test", NullLogger.Instance)));
+        await view.ChangeSliceAsync("web", Make.Endpoint(PodLabFixture.Pod(1)), Make.Endpoint(PodLabFixture.Pod(1) + "9"));
+        await view.UntilAsync(static c => c.Endpoints == 2);
+        Assert.Contains("2001:db8::1", Assert.Single(view.Events), StringComparison.Ordinal);
+        Assert.Equal((1, true), (view.Proxy.Counts.Unprogrammed, view.Proxy.Counts.IsKernel));
     }
 
-    private static async Task UntilAsync(SemaphoreSlim settled, Func<bool> done)
+    /// <summary>1,000 changes of endpoints a second, for three seconds, of a hundred services.</summary>
+    [Fact(Timeout = Limit)]
+    public async Task Changes_AThousandASecond_TakeEffectAndDisturbNobody()
     {
-        while (!done())
+        await using var view = new ProxiedView(lab);
+        await view.StartAsync();
+        await view.AddAsync(Make.Service());
+        await view.AddSliceAsync("web", Make.Endpoint(PodLabFixture.Pod(0)));
+        for (var i = 0; i < BusyServices; i++)
         {
-            await settled.WaitAsync(TestContext.Current.CancellationToken);
+            await view.AddAsync(Make.Service(name: Name(i), ip: Ip(i)));
+            await view.AddSliceAsync(Name(i), Make.Endpoint(PodLabFixture.Pod(1)));
+        }
+
+        await view.UntilAsync(static c => c.Endpoints == BusyServices + 1);
+        using var open = await PodClient.ConnectAsync(lab.Node, Make.ClusterIp, 80);
+        var churn = ChurnAsync(view);
+        var connections = 0;
+        for (; !churn.IsCompleted; connections++)
+        {
+            Assert.Equal(0, (await PodClient.AskAsync(lab.Node, Make.ClusterIp, 80)).Pod);
+        }
+
+        await churn;
+        await Task.WhenAll(Enumerable.Range(0, BusyServices).Select(i => view.ChangeSliceAsync(Name(i), Make.Endpoint(PodLabFixture.Pod(2)))));
+        await view.UntilAsync(static c => c.Endpoints == BusyServices + 1);
+        for (var i = 0; i < BusyServices; i++)
+        {
+            while ((await PodClient.AskAsync(lab.Node, Ip(i), 80)).Pod != 2)
+            {
+                TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+
+        await open.EchoAsync("still here");
+        Assert.True(connections > 0);
+        Assert.Equal((0, 0), (view.Proxy.Counts.Plane.Failures, view.Proxy.Counts.Unprogrammed));
+    }
+
+    private static async Task ChurnAsync(ProxiedView view)
+    {
+        using var timer = new PeriodicTimer(BatchPeriod);
+        for (var batch = 0; batch < Batches && await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken); batch++)
+        {
+            // Between one and four endpoints, of which one is there.
+            var endpoints = Enumerable.Range(0, batch % 4).Select(static n => Make.Endpoint(string.Create(CultureInfo.InvariantCulture, $"192.0.2.{100 + n}"))).Append(Make.Endpoint(PodLabFixture.Pod(1))).ToArray();
+            await Task.WhenAll(Enumerable.Range(0, BatchSize).Select(i => view.ChangeSliceAsync(Name((batch * BatchSize + i) % BusyServices), endpoints)));
         }
     }
 
-    private sealed class RecordedEvents : IEventRecorder
-    {
-        private readonly List<string> _all = [];
+    private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"busy-{number}");
 
-        public IReadOnlyList<string> All => _all;
-
-        public void Record(ObjectReference regarding, string type, string reason, string message, string component, string? host = null) => _all.Add($"{type} {reason} {regarding.Name}: {message}");
-    }
+    private static string Ip(int number) => string.Create(CultureInfo.InvariantCulture, $"10.96.1.{number + 1}");
 }

@@ -241,10 +241,15 @@ public sealed class AgentDockerTests(EngineFixture engine)
     public async Task Agent_TooMuchMemory_IsReportedAsSuch()
     {
         await using var harness = await OpenAsync();
-        await harness.CreateAsync(PodBuilder.Pod("hungry", Shell("app", "x=1234567890; while true; do x=$x$x; done") with
+        await harness.CreateAsync(PodBuilder.Pod("hungry", Shell("app", "until [ -e /go ]; do :; done; x=1234567890; while true; do x=$x$x; done") with
         {
             Resources = new ResourceRequirements { Limits = new Dictionary<string, Quantity> { ["memory"] = Quantity.Parse("16Mi") } },
         }).Policy(RestartPolicies.Never));
+        await harness.WaitForRunningAsync("hungry");
+
+        // Not before: the engine begins to watch a container's memory a moment after its start.
+        await ExecAsync(harness, "hungry", "touch /go");
+
         var pod = await harness.WaitForAsync("hungry", p => p.Status.Phase == PodPhases.Failed, "Failed");
         var ended = pod.Status.ContainerStatuses![0].State.Terminated!;
         Assert.Equal((137, "OOMKilled"), (ended.ExitCode, ended.Reason));

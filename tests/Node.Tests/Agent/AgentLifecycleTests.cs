@@ -1,3 +1,4 @@
+using ActorKube.Engine.Objects;
 using ActorKube.NodeAgent.Runtimes.Simulated;
 using ActorKube.NodeAgent.Tests.Agent.Support;
 
@@ -54,6 +55,32 @@ public sealed class AgentLifecycleTests
         var node = harness.View.Snapshot().List("nodes").Single();
         Assert.Contains("\"type\":\"Ready\",\"status\":\"True\"", System.Text.Encoding.UTF8.GetString(node.Json.Span).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Single(harness.View.Snapshot().List("leases.coordination.k8s.io", "kube-node-lease"));
+    }
+
+    [Fact]
+    public async Task Agent_WithPolicies_StartsNothingBeforeThePodIsIsolated()
+    {
+        var asked = new TaskCompletionSource<(ObjectKey Pod, string Uid, IReadOnlyList<string> Addresses)>();
+        var isolated = new TaskCompletionSource();
+        await using var harness = new AgentHarness(new SimulatedRuntime(new SimulatedRuntimeOptions(), TimeProvider.System))
+        {
+            Isolate = (pod, uid, addresses, _) =>
+            {
+                asked.TrySetResult((pod, uid, addresses));
+                return isolated.Task;
+            },
+        };
+        await harness.StartAsync();
+
+        var created = await harness.CreateAsync(PodBuilder.Pod("web"));
+        var question = await asked.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        Assert.Equal((new ObjectKey("pods", "default", "web"), created.Metadata.Uid), (question.Pod, question.Uid));
+        Assert.StartsWith("10.244.", Assert.Single(question.Addresses), StringComparison.Ordinal);
+        Assert.Empty(await harness.Runtime.ListContainersAsync(TestContext.Current.CancellationToken));
+
+        isolated.SetResult();
+        var pod = await harness.WaitForRunningAsync("web");
+        Assert.Equal(question.Addresses, [pod.Status.PodIP!]);
     }
 
     private static AgentHarness Simulated(SimulatedRuntimeOptions? options = null) =>

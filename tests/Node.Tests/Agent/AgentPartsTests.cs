@@ -219,6 +219,8 @@ public sealed class AgentPartsTests
 
         public ConfigMap? ConfigMap(string @namespace, string name) => Map;
 
+        public IEnumerable<Service> Services(string @namespace) => [];
+
         public PersistentVolumeClaim? Bound { get; init; }
 
         public PersistentVolume? Behind { get; init; }

@@ -1,5 +1,6 @@
 using ActorKube.Api.Authentication;
 using ActorKube.Api.Coordination;
+using ActorKube.Api.Core;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Objects;
 using ActorKube.Engine.Tests.Support;
@@ -53,12 +54,29 @@ public sealed class NodeRegistrarTests
         Assert.Equivalent(new LeaseSpec { HolderIdentity = PodBuilder.NodeName, AcquireTime = joined }, LeaseOf(harness), strict: true);
     }
 
-    private static async Task<NodeRegistrar> RegisterAsync(AgentHarness harness, bool isMember)
+    [Fact(Timeout = 60_000)]
+    public async Task Report_OfConditionsOfOthers_HasThemAsLongAsTheyAreTold()
+    {
+        var time = new ManualTime();
+        await using var harness = new AgentHarness(new SimulatedRuntime(new SimulatedRuntimeOptions(), time), time);
+        IReadOnlyList<ReportedCondition> told = [new("actorkube.io/Test", true, "Why", "because")];
+        var registrar = await RegisterAsync(harness, isMember: true, () => told);
+        Assert.Equal(("True", "Why", "because"), Own() is { } condition ? (condition.Status, condition.Reason, condition.Message) : default);
+
+        told = [];
+        await registrar.ReportAsync(Cancellation);
+
+        Assert.Null(Own());
+
+        NodeCondition? Own() => harness.View.Snapshot().Get(new ObjectKey("nodes", "", PodBuilder.NodeName))!.Read<Api.Core.Node>().Status.Conditions!.FirstOrDefault(static c => c.Type == "actorkube.io/Test");
+    }
+
+    private static async Task<NodeRegistrar> RegisterAsync(AgentHarness harness, bool isMember, Func<IReadOnlyList<ReportedCondition>>? conditions = null)
     {
         await harness.OpenAsync();
         await harness.Runtime.StartAsync(Cancellation);
         var options = new NodeAgentOptions { NodeName = PodBuilder.NodeName, DataDirectory = harness.DataDirectory, NodeAddresses = ["192.0.2.1"], IsMember = isMember };
-        var registrar = new NodeRegistrar(options, harness.Commands, harness.Runtime, Writing, NullLogger.Instance);
+        var registrar = new NodeRegistrar(options, harness.Commands, harness.Runtime, Writing, NullLogger.Instance) { Conditions = conditions ?? (static () => []) };
         await registrar.RegisterAsync(await registrar.ObserveAsync(Cancellation), Cancellation);
         return registrar;
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using ActorKube.NodeAgent.Runtimes;
+using ActorKube.Tests.Ports;
 
 namespace ActorKube.NodeAgent.Tests.Runtimes;
 
@@ -31,10 +32,7 @@ public sealed partial class DockerRuntimeTests
     [Fact(Timeout = 60_000)]
     public async Task Sandbox_HostPort_LeadsToThePod()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        var port = ((IPEndPoint)probe.LocalEndpoint).Port;
-        probe.Stop();
+        var port = FreePorts.One();
         var pod = Pod() with { Ports = [new PortMapping(8080, port)] };
         var (_, id) = await RunAsync(pod, Container("mkdir /www; echo hello >/www/index.html; echo ready; exec httpd -f -p 8080 -h /www"));
         await FollowUntilAsync(id, "ready\n");

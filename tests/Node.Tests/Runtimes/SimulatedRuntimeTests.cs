@@ -65,7 +65,7 @@ public sealed class SimulatedRuntimeTests : RuntimeContract
     private static async Task<List<RuntimeError?>> OutcomesAsync(int seed)
     {
         var faults = new SimulatedFaults(
-            new Dictionary<SimulatedOperation, SimulatedFault> { [SimulatedOperation.PullImage] = new(TimeSpan.Zero, TimeSpan.Zero, 0.5, RuntimeError.PullFailed) },
+            new Dictionary<SimulatedOperation, SimulatedFault> { [SimulatedOperation.PullImage] = new(SimulatedDelay.None, 0.5, RuntimeError.PullFailed) },
             new Random(seed),
             TimeProvider.System);
         await using var runtime = new SimulatedRuntime(new SimulatedRuntimeOptions { Faults = faults }, TimeProvider.System);

@@ -52,6 +52,17 @@ public sealed class ServiceClaimsTests : IAsyncDisposable
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Address_WrittenInAnotherWay_IsTakenAsWell()
+    {
+        await using var host = await ServiceHost.StartAsync(_journal, _time);
+        await host.CreateAsync("a", "10.0.0.09");
+
+        Assert.Equal(["cluster-ip:10.0.0.9"], host.Claims);
+        Assert.Contains(Allocated, await host.CreateAsync("b", "10.0.0.9"), StringComparison.Ordinal);
+        Assert.Contains(Allocated, await host.CreateAsync("c", "10.0.000.009"), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Service_ThatGoesOrNeedsLess_GivesBackWhatItHad()
     {
         await using var host = await ServiceHost.StartAsync(_journal, _time);

@@ -5,6 +5,7 @@ using ActorKube.Api.Kinds;
 using ActorKube.Api.Meta;
 using ActorKube.Engine.Commands;
 using ActorKube.Engine.Fields;
+using ActorKube.Engine.Journals;
 using ActorKube.Engine.Journals.InMemory;
 using ActorKube.Engine.Objects;
 using ActorKube.Engine.Views;
@@ -22,7 +23,7 @@ internal sealed class TestStore : IAsyncDisposable
     private TestStore()
     {
         _journal = new InMemoryJournal(Time);
-        View = new ObjectView(new ViewOptions(), []);
+        View = new ObjectView(new ViewOptions(), [new(PodFields.NodeName, "pods", static (pod, keys) => keys.Add(pod.Read<Pod>().Spec.NodeName ?? ""))]);
         Commands = new ObjectCommands(
             new ObjectStore(_journal, View),
             BuiltInKinds.Registry,
@@ -33,6 +34,8 @@ internal sealed class TestStore : IAsyncDisposable
     }
 
     public ManualTime Time { get; } = new();
+
+    public IJournal Journal => _journal;
 
     public ObjectView View { get; }
 

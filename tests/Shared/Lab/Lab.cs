@@ -65,6 +65,7 @@ internal sealed class Lab : IAsyncDisposable
             await Database.RestartAsync();
         }
 
+        await LabNetwork.MendLinksAsync();
         foreach (var host in _hosts)
         {
             await LabNetwork.MendAsync(host.Machine);
@@ -97,7 +98,7 @@ internal sealed class Lab : IAsyncDisposable
         if (Environment.GetEnvironmentVariable("ACTORKUBE_LAB_LOGS") is { Length: > 0 } target)
         {
             Directory.CreateDirectory(target);
-            foreach (var (name, log) in _hosts.SelectMany(static h => new[] { ($"{h.Name}.log", h.Log), ($"{h.Name}.guard.log", h.GuardLog) }).Where(static l => File.Exists(l.Item2)))
+            foreach (var (name, log) in _hosts.SelectMany(static h => new[] { (Name: $"{h.Name}.log", h.Log), (Name: $"{h.Name}.guard.log", Log: h.GuardLog) }).Where(static l => File.Exists(l.Log)))
             {
                 await File.WriteAllTextAsync(Path.Combine(target, name), await File.ReadAllTextAsync(log));
             }

@@ -22,10 +22,8 @@ internal sealed class LabEngine(LabMachine machine, string directory) : IAsyncDi
         Directory.CreateDirectory(directory);
 
         // After a power failure nothing remembers processes. Here the dead may be about still, and pass for alive.
-        foreach (var left in Directory.EnumerateFiles(directory, "*.pid", SearchOption.TopDirectoryOnly).Append(Path.Combine(directory, "exec", "containerd", "containerd.pid")).Where(File.Exists))
-        {
-            File.Delete(left);
-        }
+        DeleteIfThere(Path.Combine(directory, "docker.pid"));
+        DeleteIfThere(Path.Combine(directory, "exec", "containerd", "containerd.pid"));
 
         string[] arguments =
         [
@@ -103,6 +101,14 @@ internal sealed class LabEngine(LabMachine machine, string directory) : IAsyncDi
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or IOException)
         {
             return true;
+        }
+    }
+
+    private static void DeleteIfThere(string file)
+    {
+        if (File.Exists(file))
+        {
+            File.Delete(file);
         }
     }
 }

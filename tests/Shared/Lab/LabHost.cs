@@ -44,13 +44,14 @@ internal sealed class LabHost(LabMachine machine, string directory, IReadOnlyLis
     }
 
     /// <summary>The process alone, after <see cref="SignalAsync"/> has ended it.</summary>
-    public async Task StartProcessAsync(CancellationToken cancellationToken)
+    /// <param name="more">Options of <c>serve</c>, which remembers them.</param>
+    public async Task StartProcessAsync(CancellationToken cancellationToken, params IReadOnlyList<string> more)
     {
         Directory.CreateDirectory(directory);
         string[] arguments =
         [
             "serve", "--data", Data, "--node-name", Name, "--advertise", string.Create(CultureInfo.InvariantCulture, $"{machine.Address}:{PeerPort}"),
-            "--api-port", ApiPort.ToString(CultureInfo.InvariantCulture), "--labels", $"topology.kubernetes.io/zone={Name}", .. options,
+            "--api-port", ApiPort.ToString(CultureInfo.InvariantCulture), "--labels", $"topology.kubernetes.io/zone={Name}", .. options, .. more,
         ];
         var start = new ProcessStartInfo("sh", ["-c", "exec \"$@\" >>\"$0\" 2>&1", Log, .. machine.Enter, .. program, .. arguments]) { Environment = { ["DOCKER_HOST"] = Engine } };
         _process = Process.Start(start)!;
@@ -125,7 +126,7 @@ internal sealed class LabHost(LabMachine machine, string directory, IReadOnlyLis
             using var answer = await Client.GetAsync(new Uri("/readyz", UriKind.Relative), cancellationToken);
             return answer.IsSuccessStatusCode;
         }
-        catch (HttpRequestException)
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException { InnerException: TimeoutException })
         {
             return false;
         }

@@ -12,6 +12,7 @@ internal sealed class LabNetwork : IAsyncDisposable
 {
     private const string Bridge = "switch0";
     private const string Rules = "lab";
+    private const string Links = "links";
     private const string Client = "client";
 
     // The process id keeps runs on one machine apart, one network each: 16,384 of 254 addresses in 10.128.0.0/10.
@@ -66,6 +67,12 @@ internal sealed class LabNetwork : IAsyncDisposable
         await SetAsync("add", "mute", machine);
     }
 
+    /// <summary>Nothing passes between the two. Both see all others.</summary>
+    public static Task CutAsync(LabMachine one, LabMachine other) => InSwitchAsync("nft", "add", "element", "bridge", Rules, Links, $"{{ \"{one.Name}\" . \"{other.Name}\", \"{other.Name}\" . \"{one.Name}\" }}");
+
+    /// <summary>Mends all links between two machines.</summary>
+    public static Task MendLinksAsync() => InSwitchAsync("nft", "flush", "set", "bridge", Rules, Links);
+
     /// <summary>What the machine sends arrives; nothing of the others arrives at it.</summary>
     public static Task DeafenAsync(LabMachine machine) => SetAsync("add", "deaf", machine);
 
@@ -119,6 +126,9 @@ internal sealed class LabNetwork : IAsyncDisposable
             await InSwitchAsync("nft", "add", "set", "bridge", Rules, set, "{ type ifname ; }");
             await InSwitchAsync("nft", "add", "rule", "bridge", Rules, "forwarding", side, $"@{set}", other, "!=", Client, "drop");
         }
+
+        await InSwitchAsync("nft", "add", "set", "bridge", Rules, Links, "{ type ifname . ifname ; }");
+        await InSwitchAsync("nft", "add", "rule", "bridge", Rules, "forwarding", "iifname", ".", "oifname", $"@{Links}", "drop");
     }
 
     private static Task<string> SetAsync(string verb, string set, LabMachine machine) => InSwitchAsync("nft", verb, "element", "bridge", Rules, set, $"{{ \"{machine.Name}\" }}");

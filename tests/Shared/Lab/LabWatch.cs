@@ -14,13 +14,17 @@ internal sealed class LabWatch : IAsyncDisposable
     private bool _hasState;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private LabWatch(LabHost host, string path) => _follower = Task.Run(() => FollowAsync(host, path));
+    private LabWatch(HttpClient client, string path) => _follower = Task.Run(() => FollowAsync(client, path));
 
     /// <summary>All versions of all objects, in the order in which they were seen.</summary>
     public ImmutableList<Seen> History { get; private set; } = [];
 
     /// <param name="path">Of the collection.</param>
-    public static LabWatch Start(LabHost host, string path) => new(host, path);
+    public static LabWatch Start(LabHost host, string path) => new(host.Client, path);
+
+    /// <param name="client">Of a host.</param>
+    /// <param name="path">Of the collection.</param>
+    public static LabWatch Start(HttpClient client, string path) => new(client, path);
 
     /// <summary>Returns when the objects are so, with the time at which they were.</summary>
     /// <exception cref="TimeoutException">They aren't for too long, or the watch has ended.</exception>
@@ -65,11 +69,11 @@ internal sealed class LabWatch : IAsyncDisposable
         _end.Dispose();
     }
 
-    private async Task FollowAsync(LabHost host, string path)
+    private async Task FollowAsync(HttpClient client, string path)
     {
         try
         {
-            using var stream = await host.Client.GetStreamAsync(new Uri($"{path}?{FromState}", UriKind.Relative), _end.Token);
+            using var stream = await client.GetStreamAsync(new Uri($"{path}?{FromState}", UriKind.Relative), _end.Token);
             using var reader = new StreamReader(stream);
             while (await reader.ReadLineAsync(_end.Token) is { } line)
             {

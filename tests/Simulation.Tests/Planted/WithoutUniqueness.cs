@@ -3,8 +3,8 @@ using ActorKube.Engine.Objects;
 
 namespace ActorKube.Simulation.Tests.Planted;
 
-/// <summary>A planted bug: tables in which (object, version) isn't unique. Whoever comes last wins, whatever its decision was based on.</summary>
-internal sealed class WithoutUniqueness(IJournal store) : IJournal
+/// <summary>A planted bug: tables in which (object, version) isn't unique, of all resources or of one. Whoever comes last wins, whatever its decision was based on.</summary>
+internal sealed class WithoutUniqueness(IJournal store, string? resource = null) : IJournal
 {
     public long OldestRevision => store.OldestRevision;
 
@@ -13,7 +13,7 @@ internal sealed class WithoutUniqueness(IJournal store) : IJournal
         while (true)
         {
             var result = await store.AppendAsync(append, cancellationToken);
-            if (result.Committed)
+            if (result.Committed || (resource is not null && append.Key.Resource != resource))
             {
                 return result;
             }

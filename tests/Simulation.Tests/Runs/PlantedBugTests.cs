@@ -11,7 +11,12 @@ public sealed class PlantedBugTests
 
     [Fact]
     public void UniquenessCheck_Off_LosesWrites() =>
-        Finds(new SimulationOptions { Store = static store => new WithoutUniqueness(store) }, "a write is lost");
+        Finds(new SimulationOptions { Store = static store => new WithoutUniqueness(store) }, "a write is lost", "is bound to");
+
+    /// <summary>Gates that let everybody pass: what two hosts decide at the same time breaks rules.</summary>
+    [Fact]
+    public void Gates_ThatLetEverybodyPass_BreakRulesOfPlacement() =>
+        Finds(new SimulationOptions { Store = static store => new WithoutUniqueness(store, "gates"), FaultsFor = TimeSpan.FromSeconds(25) }, "is bound to");
 
     [Fact]
     public void Fence_OverLaterThanTheReplacementStarts_RunsTwice() =>

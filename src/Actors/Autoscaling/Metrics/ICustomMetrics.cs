@@ -4,8 +4,8 @@ using ActorKube.Api.Selectors;
 namespace ActorKube.Actors.Autoscaling.Metrics;
 
 /// <summary>
-/// What Kubernetes has in custom.metrics.k8s.io and external.metrics.k8s.io: numbers that are not CPU or memory, in thousandths. For a program that has ActorKube in it and numbers of its own; forwarding to
-/// adapters that are pods is not done yet. Thread-safe.
+/// What Kubernetes has in custom.metrics.k8s.io and external.metrics.k8s.io: numbers that are not CPU or memory, in thousandths. From adapters that have registered these groups, unless a program that has
+/// ActorKube in it gives numbers of its own. Thread-safe.
 /// </summary>
 /// <remarks>Members throw <see cref="MetricUnavailableException"/> with the reason for the autoscaler's condition.</remarks>
 public interface ICustomMetrics

@@ -16,12 +16,20 @@ internal static class MetricApis
 
     private const string PodUsage = "(get pods.metrics.k8s.io)";
 
-    public static bool IsRegistered(ViewSnapshot view, string group) => view.List(Resources.ApiServices).Any(s => s.Read<APIService>().Spec.Group == group);
+    public const string NotFound = "the server could not find the requested resource";
+    public const string Unable = "the server is currently unable to handle the request";
+
+    /// <summary>The versions of a group for which there is a server.</summary>
+    public static IEnumerable<APIService> Registered(ViewSnapshot view, string group) =>
+        view.List(Resources.ApiServices).Select(static s => s.Read<APIService>()).Where(a => a.Spec.Group == group && a.Spec.Service is not null);
+
+    public static bool IsRegistered(ViewSnapshot view, string group) => Registered(view, group).Any();
 
     public static bool HasResource(ViewSnapshot view) => view.Get(new ObjectKey(Resources.ApiServices, "", ApiServiceBootstrap.Metrics.Metadata.Name!)) is not null;
 
     public static MetricAnswer NoUsage(bool registered) => new MetricAnswer.Failed($"{(registered ? Unable : NotFound)} {PodUsage}");
 
+    /// <summary>Where nobody could ask an adapter if there is one, as in simulations.</summary>
     public static MetricAnswer NoCustom(ViewSnapshot view, MetricSpec spec)
     {
         var group = spec.Type == "External" ? External : Custom;
@@ -32,7 +40,4 @@ internal static class MetricApis
 
         return new MetricAnswer.Failed($"{Unable} (get {(spec.Type == "External" ? spec.External?.Metric.Name : spec.Type == "Pods" ? "pods" : "objects")}.{group})");
     }
-
-    private const string NotFound = "the server could not find the requested resource";
-    private const string Unable = "the server is currently unable to handle the request";
 }

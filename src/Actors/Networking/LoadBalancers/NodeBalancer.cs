@@ -1,7 +1,5 @@
 using System.Globalization;
 using ActorKube.Actors.Networking.Selection;
-using ActorKube.Actors.Nodes;
-using ActorKube.Actors.Shared;
 using ActorKube.Api.Core;
 using ActorKube.Api.Discovery;
 using ActorKube.Api.Kinds;
@@ -18,12 +16,6 @@ namespace ActorKube.Actors.Networking.LoadBalancers;
 /// </summary>
 public sealed class NodeBalancer(Kind services) : ILoadBalancerProvider
 {
-    /// <summary>Most addresses that a service is told: whoever is to reach it needs a few, and a status with thousands would be written anew for each node that comes or goes.</summary>
-    public const int MaxAddresses = 32;
-
-    private const string External = "ExternalIP";
-    private const string Internal = "InternalIP";
-
     public BalancedAddresses Offer(Service service, ReconcileContext context)
     {
         List<PortStatus> ports = [.. (service.Spec.Ports ?? []).Select(static p => new PortStatus { Port = p.Port, Protocol = p.Protocol ?? "TCP" })];
@@ -33,9 +25,8 @@ public sealed class NodeBalancer(Kind services) : ILoadBalancerProvider
         }
 
         var families = AddressFamilies.Of(service);
-        var nodes = Nodes(service, context.View);
-        var addresses = AddressesOf(nodes, AddressesOf(nodes, External).Any() ? External : Internal);
-        var all = addresses.Where(ip => families.Contains(AddressFamilies.Of(ip))).Distinct().ToList();
+        var all = BalancedNodes.Addresses(context.View, service.Spec.ExternalTrafficPolicy == "Local" ? Serving(service, context.View) : null)
+            .Where(ip => families.Contains(AddressFamilies.Of(ip))).ToList();
         if (service.Spec.LoadBalancerIP is { Length: > 0 } wanted)
         {
             if (!all.Contains(wanted))
@@ -46,21 +37,10 @@ public sealed class NodeBalancer(Kind services) : ILoadBalancerProvider
             all = [wanted];
         }
 
-        return new BalancedAddresses([.. all.Take(MaxAddresses).Select(ip => new LoadBalancerIngress { Ip = ip, IpMode = "VIP", Ports = ports })]);
-    }
-
-    private static List<Node> Nodes(Service service, ViewSnapshot view)
-    {
-        var serving = service.Spec.ExternalTrafficPolicy == "Local" ? Serving(service, view) : null;
-        return [.. view.List(Resources.Nodes)
-            .Where(n => !n.Header.IsDeleting && n.Header.Labels[NetworkingNames.ExcludedFromLoadBalancers] is null && serving?.Contains(n.Key.Name) != false)
-            .Select(static n => n.Read<Node>()).Where(NodeConditions.IsReady)];
+        return new BalancedAddresses([.. all.Take(BalancedNodes.MaxAddresses).Select(ip => new LoadBalancerIngress { Ip = ip, IpMode = "VIP", Ports = ports })]);
     }
 
     private static HashSet<string?> Serving(Service service, ViewSnapshot view) =>
         ServiceIndexes.SlicesOf(view, service.Metadata.Namespace ?? "", service.Metadata.Name ?? "")
             .SelectMany(static s => s.Read<EndpointSlice>().Endpoints ?? []).Where(static e => e.Conditions.Ready != false).Select(static e => e.NodeName).ToHashSet();
-
-    private static IEnumerable<string> AddressesOf(List<Node> nodes, string type) =>
-        nodes.SelectMany(static n => n.Status.Addresses ?? []).Where(a => a.Type == type && a.Address.Length > 0).Select(static a => a.Address);
 }

@@ -38,7 +38,8 @@ internal sealed class ServiceNodeWakeRule : IWakeRule
         }
     }
 
-    private static bool IsOther(StoredObject now, StoredObject before)
+    /// <summary>Whether something has changed that decides where a node is reached or what it may do; heartbeats don't.</summary>
+    internal static bool IsOther(StoredObject now, StoredObject before)
     {
         var (a, b) = (now.Read<Node>(), before.Read<Node>());
         return NodeConditions.IsReady(a) != NodeConditions.IsReady(b)

@@ -23,6 +23,10 @@ internal sealed class ExclusiveClaimFilter(ImmutableArray<ObjectKey> users) : IN
            select stored.Key,
     ];
 
+    /// <summary>All pods that want one of the claims.</summary>
+    public static IEnumerable<ObjectKey> Wanting(ViewSnapshot view, ImmutableArray<ObjectKey> claims) =>
+        claims.SelectMany(c => VolumeIndexes.PodsWith(view, c.Namespace, c.Name)).Select(static s => s.Key);
+
     public Verdict Check(Candidate node)
     {
         // A node that is looked at as if some of its pods were gone no longer carries them.

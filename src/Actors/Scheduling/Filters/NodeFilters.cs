@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ActorKube.Actors.Scheduling.Ledger;
 
 namespace ActorKube.Actors.Scheduling.Filters;
 
@@ -25,6 +24,16 @@ internal static class NodeFilters
         new ResourceFilter(request.Demand),
     ];
 
+    /// <summary>
+    /// What they say of the node as the pod has to look at it: with the more important pods for which room was made there, and without them, because they may never come.
+    /// </summary>
+    public static Verdict Check(ImmutableArray<INodeFilter> filters, Candidate node, PodRequest request)
+    {
+        var taken = Nominees.With(node, request);
+        var verdict = Check(filters, taken);
+        return !verdict.Passes || ReferenceEquals(taken.Load, node.Load) ? verdict : Check(filters, node);
+    }
+
     public static Verdict Check(ImmutableArray<INodeFilter> filters, Candidate node)
     {
         foreach (var filter in filters)
@@ -36,15 +45,5 @@ internal static class NodeFilters
         }
 
         return Verdict.Pass;
-    }
-
-    /// <summary>
-    /// What the node itself looks at before it takes a pod that is booked on it already: that it still fits, together with everything that came before. The
-    /// pod is left out of the load that it is compared with.
-    /// </summary>
-    public static bool Admits(NodeFacts facts, NodeLoad load, PlacedPod pod)
-    {
-        var node = new Candidate(new NodeSlot(facts.Name), facts, load.Without(pod));
-        return new ResourceFilter(pod.Demand).Check(node).Passes && new HostPortFilter(pod.Demand).Check(node).Passes;
     }
 }

@@ -1,5 +1,5 @@
 using ActorKube.Actors.Scheduling.Ledger;
-using ActorKube.Api.Core;
+using ActorKube.Actors.Scheduling.Neighbours;
 
 namespace ActorKube.Actors.Scheduling.Filters;
 
@@ -9,80 +9,70 @@ namespace ActorKube.Actors.Scheduling.Filters;
 /// </summary>
 internal sealed class PodAffinityFilter : INodeFilter
 {
-    private readonly List<(string Key, HashSet<string> Domains)> _needed = [];
-    private readonly List<(string Key, HashSet<string> Domains)> _avoided = [];
-    private readonly HashSet<(string Key, string Value)> _refused = [];
+    private static readonly Verdict Unmet = Verdict.RefuseForGood("node(s) didn't match pod affinity rules");
+    private static readonly Verdict Avoided = Verdict.Refuse("node(s) didn't match pod anti-affinity rules");
+    private static readonly Verdict Refused = Verdict.Refuse("node(s) didn't satisfy existing pods anti-affinity rules");
 
-    private PodAffinityFilter(PodRequest request)
+    private readonly List<DomainTally> _needed;
+    private readonly List<DomainTally> _avoided;
+    private readonly List<DomainTally> _repelling;
+    private readonly bool _meansItself;
+
+    private PodAffinityFilter(PodRequest request, IReadOnlyList<NeighbourRule> needed, IEnumerable<NeighbourRule> avoided, IEnumerable<NeighbourRule> repelling)
     {
-        var self = PlacedPod.Of(request.Stored, request.Demand);
-        var @namespace = request.Stored.Key.Namespace;
-        var needed = Terms(request.Pod.Spec.Affinity?.PodAffinity?.RequiredDuringSchedulingIgnoredDuringExecution, @namespace, request);
-        var avoided = Terms(request.Pod.Spec.Affinity?.PodAntiAffinity?.RequiredDuringSchedulingIgnoredDuringExecution, @namespace, request);
-        _needed.AddRange(needed.Select(t => (t.TopologyKey, Domains(request, t, pod => needed.All(n => n.Matches(pod))))));
-        if (_needed.All(static n => n.Domains.Count == 0) && needed.All(t => t.Matches(self)))
-        {
-            IsFirst = _needed.Count > 0;
-        }
-
-        _avoided.AddRange(avoided.Select(t => (t.TopologyKey, Domains(request, t, t.Matches))));
-        foreach (var slot in request.Nodes)
-        {
-            if (slot.Load is { Repelling: > 0 } load)
-            {
-                Refuse(request, slot, load, self);
-            }
-        }
+        var (book, view, nodes) = (request.Neighbours, request.View, request.Nodes);
+        _needed = [.. needed.Select(t => book.MeantByAll(needed, t.TopologyKey, view, nodes))];
+        _avoided = [.. avoided.Select(t => book.Meant(t, view, nodes))];
+        _repelling = [.. repelling.Select(t => book.Holding(t, nodes))];
+        _meansItself = needed.All(t => t.Means(request.Self, view));
     }
-
-    private bool IsFirst { get; }
 
     /// <summary>None when neither the pod nor any other says anything about neighbours.</summary>
-    public static IEnumerable<INodeFilter> For(PodRequest request)
+    public static IEnumerable<PodAffinityFilter> For(PodRequest request)
     {
-        var filter = new PodAffinityFilter(request);
-        return filter._needed.Count + filter._avoided.Count + filter._refused.Count > 0 ? [filter] : [];
+        var rules = request.Self.Rules;
+        var repelling = request.Neighbours.About(request.Self, request.View, static r => r.Kind == RuleKind.Repels).ToList();
+        var needed = rules.Where(static r => r.Kind == RuleKind.Needs).ToList();
+        var avoided = rules.Where(static r => r.Kind == RuleKind.Repels).ToList();
+        return needed.Count + avoided.Count + repelling.Count > 0 ? [new PodAffinityFilter(request, needed, avoided, repelling)] : [];
     }
 
-    public Verdict Check(Candidate node)
+    public Verdict Check(Candidate node) => !IsMet(node) ? Unmet
+        : HasAny(_avoided, node) ? Avoided
+        : HasAny(_repelling, node) ? Refused
+        : Verdict.Pass;
+
+    /// <summary>Whether it could be the first of its group on a node, if none carried anything.</summary>
+    public bool CouldBeFirst(NodeFacts node) => _needed.Count == 0 || (_meansItself && _needed.TrueForAll(t => node.Labels.ContainsKey(t.TopologyKey)));
+
+    private bool IsMet(Candidate node)
     {
-        var labels = node.Facts.Labels;
-        if (_needed.Any(n => !labels.ContainsKey(n.Key) || (!IsFirst && !n.Domains.Contains(labels[n.Key]))))
+        var (labels, met, any) = (node.Facts.Labels, true, false);
+        foreach (var tally in _needed)
         {
-            return Verdict.RefuseForGood("node(s) didn't match pod affinity rules");
-        }
-
-        if (_avoided.Any(a => labels.TryGetValue(a.Key, out var value) && a.Domains.Contains(value)))
-        {
-            return Verdict.Refuse("node(s) didn't match pod anti-affinity rules");
-        }
-
-        return _refused.Any(r => labels.GetValueOrDefault(r.Key) == r.Value) ? Verdict.Refuse("node(s) didn't satisfy existing pods anti-affinity rules") : Verdict.Pass;
-    }
-
-    private static List<PodTerms> Terms(IReadOnlyList<PodAffinityTerm>? terms, string @namespace, PodRequest request) =>
-        [.. (terms ?? []).Select(t => new PodTerms(t, @namespace, request.View))];
-
-    /// <summary>Values of the term's label on nodes with a pod that it means.</summary>
-    private static HashSet<string> Domains(PodRequest request, PodTerms term, Func<PlacedPod, bool> matches) =>
-    [
-        .. from slot in request.Nodes
-           let value = slot.Facts?.Labels.GetValueOrDefault(term.TopologyKey)
-           where value is not null && slot.Load.Pods.Any(matches)
-           select value,
-    ];
-
-    private void Refuse(PodRequest request, NodeSlot slot, NodeLoad load, PlacedPod self)
-    {
-        foreach (var pod in load.Pods.Where(static p => p.Repels))
-        {
-            foreach (var term in Terms(pod.Affinity?.PodAntiAffinity?.RequiredDuringSchedulingIgnoredDuringExecution, pod.Key.Namespace, request))
+            if (!labels.TryGetValue(tally.TopologyKey, out var domain))
             {
-                if (term.Matches(self) && slot.Facts?.Labels.GetValueOrDefault(term.TopologyKey) is { } value)
-                {
-                    _refused.Add((term.TopologyKey, value));
-                }
+                return false;
+            }
+
+            var difference = tally.Difference(node).There;
+            met &= tally[domain].There + difference > 0;
+            any |= tally.Total.There + difference > 0;
+        }
+
+        return met || (!any && _meansItself);
+    }
+
+    private static bool HasAny(List<DomainTally> tallies, Candidate node)
+    {
+        foreach (var tally in tallies)
+        {
+            if (node.Facts.Labels.TryGetValue(tally.TopologyKey, out var domain) && tally[domain].There + tally.Difference(node).There > 0)
+            {
+                return true;
             }
         }
+
+        return false;
     }
 }

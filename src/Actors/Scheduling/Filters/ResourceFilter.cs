@@ -16,7 +16,7 @@ internal sealed class ResourceFilter(PodDemand demand) : INodeFilter
 
         foreach (var (resource, amount) in demand.Amounts)
         {
-            if (amount > node.Facts.Allocatable.GetValueOrDefault(resource) - node.Load.Taken(resource))
+            if (amount > node.Facts.Gives(resource) - node.Load.Taken(resource))
             {
                 missing = missing.Add("Insufficient " + resource);
             }

@@ -1,3 +1,4 @@
+using ActorKube.Actors.Scheduling.Ledger;
 using ActorKube.Actors.Shared;
 using ActorKube.Api.Core;
 
@@ -6,11 +7,13 @@ namespace ActorKube.Actors.Scheduling.Filters;
 /// <summary>Taints that keep pods away need a toleration each; the first that has none is named.</summary>
 internal sealed class TaintFilter(Pod pod) : INodeFilter
 {
-    public Verdict Check(Candidate node)
+    public Verdict Check(Candidate node) => Check(node.Facts);
+
+    public Verdict Check(NodeFacts node)
     {
-        foreach (var taint in node.Facts.Taints)
+        for (var i = 0; node.IsTainted && i < node.Taints.Count; i++)
         {
-            if (taint.Effect is TaintKeys.NoSchedule or TaintKeys.NoExecute && Tolerations.For(taint, pod.Spec.Tolerations) is null)
+            if (node.Taints[i] is var taint && KeepsAway(taint))
             {
                 return Verdict.RefuseForGood($"node(s) had untolerated taint {{{taint.Key}: {taint.Value}}}");
             }
@@ -18,4 +21,9 @@ internal sealed class TaintFilter(Pod pod) : INodeFilter
 
         return Verdict.Pass;
     }
+
+    /// <summary>All taints of a node that keep it away.</summary>
+    public IEnumerable<Taint> Untolerated(NodeFacts node) => node.Taints.Where(KeepsAway);
+
+    private bool KeepsAway(Taint taint) => taint.Effect is TaintKeys.NoSchedule or TaintKeys.NoExecute && Tolerations.For(taint, pod.Spec.Tolerations) is null;
 }

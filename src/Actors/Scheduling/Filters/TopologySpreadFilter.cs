@@ -1,3 +1,5 @@
+using ActorKube.Actors.Scheduling.Neighbours;
+
 namespace ActorKube.Actors.Scheduling.Filters;
 
 /// <summary>
@@ -8,9 +10,19 @@ internal sealed class TopologySpreadFilter(IReadOnlyList<SpreadDomains> constrai
 {
     private const string Refusal = "node(s) didn't match pod topology spread constraints";
 
-    public static IEnumerable<INodeFilter> For(PodRequest request)
+    private static readonly Verdict Uneven = Verdict.Refuse(Refusal);
+    private static readonly Verdict Unlabelled = Verdict.RefuseForGood(Refusal + " (missing required label)");
+
+    public IReadOnlyList<SpreadDomains> Constraints => constraints;
+
+    public static IEnumerable<TopologySpreadFilter> For(PodRequest request)
     {
-        var hard = (request.Pod.Spec.TopologySpreadConstraints ?? []).Where(static c => c.WhenUnsatisfiable == "DoNotSchedule").ToList();
+        if (request.Pod.Spec.TopologySpreadConstraints is not { Count: > 0 } all)
+        {
+            return [];
+        }
+
+        var hard = all.Where(static c => c.WhenUnsatisfiable == PodRules.DoNotSchedule).ToList();
         var keys = hard.Select(static c => c.TopologyKey).ToList();
         return hard.Count == 0 ? [] : [new TopologySpreadFilter([.. hard.Select(c => new SpreadDomains(request, c, keys))])];
     }
@@ -21,13 +33,12 @@ internal sealed class TopologySpreadFilter(IReadOnlyList<SpreadDomains> constrai
         {
             if (!node.Facts.Labels.TryGetValue(domains.Constraint.TopologyKey, out var value))
             {
-                return Verdict.RefuseForGood(Refusal + " (missing required label)");
+                return Unlabelled;
             }
 
-            var skew = domains.Counts.GetValueOrDefault(value) + (domains.CountsItself ? 1 : 0) - domains.Fewest;
-            if (skew > domains.Constraint.MaxSkew)
+            if (domains.Skew(value, domains.Tally.Difference(node).There) > domains.Constraint.MaxSkew)
             {
-                return Verdict.Refuse(Refusal);
+                return Uneven;
             }
         }
 

@@ -7,14 +7,42 @@ internal sealed class NodeLoad
 {
     private const long Unknown = long.MinValue;
 
+    private readonly long _cpu;
+    private readonly long _memory;
     private readonly ImmutableArray<KeyValuePair<string, long>> _taken;
+    private readonly ImmutableArray<KeyValuePair<string, long>> _controlled;
 
     private long _lowest = Unknown;
 
-    private NodeLoad(ImmutableArray<PlacedPod> pods, ImmutableArray<KeyValuePair<string, long>> taken, long cpu, long memory, int repelling) =>
-        (Pods, _taken, ScoredCpu, ScoredMemory, Repelling) = (pods, taken, cpu, memory, repelling);
+    private NodeLoad() => (Pods, _taken, _controlled) = ([], [], []);
 
-    public static NodeLoad Empty { get; } = new([], [], 0, 0, 0);
+    /// <param name="sign">1 for a pod that comes, -1 for one that goes.</param>
+    private NodeLoad(NodeLoad before, ImmutableArray<PlacedPod> pods, PlacedPod pod, int sign)
+    {
+        (Pods, _cpu, _memory, _taken) = (pods, before._cpu, before._memory, before._taken);
+        foreach (var (resource, amount) in pod.Demand.Amounts)
+        {
+            switch (resource)
+            {
+                case PodDemand.Cpu:
+                    _cpu += sign * amount;
+                    break;
+                case PodDemand.Memory:
+                    _memory += sign * amount;
+                    break;
+                default:
+                    _taken = Add(_taken, resource, sign * amount);
+                    break;
+            }
+        }
+
+        _controlled = pod.Controller is { } controller ? Add(before._controlled, controller, sign) : before._controlled;
+        ScoredCpu = before.ScoredCpu + (sign * pod.Demand.ScoredCpu);
+        ScoredMemory = before.ScoredMemory + (sign * pod.Demand.ScoredMemory);
+        Repelling = before.Repelling + (pod.Repels ? sign : 0);
+    }
+
+    public static NodeLoad Empty { get; } = new();
 
     public ImmutableArray<PlacedPod> Pods { get; }
 
@@ -42,29 +70,21 @@ internal sealed class NodeLoad
     }
 
     /// <summary>What is taken of a resource, in the units of <see cref="PodDemand.Amounts"/>.</summary>
-    public long Taken(string resource)
+    public long Taken(string resource) => resource switch
     {
-        foreach (var (name, amount) in _taken)
-        {
-            if (name == resource)
-            {
-                return amount;
-            }
-        }
+        PodDemand.Cpu => _cpu,
+        PodDemand.Memory => _memory,
+        _ => Find(_taken, resource) is var index and >= 0 ? _taken[index].Value : 0,
+    };
 
-        return 0;
-    }
+    /// <summary>How many pods of a controller are there, by its uid.</summary>
+    public long Siblings(string controller) => Find(_controlled, controller) is var index and >= 0 ? _controlled[index].Value : 0;
 
     /// <summary>With the pod, in place of what was known of it.</summary>
     public NodeLoad With(PlacedPod pod)
     {
         var rest = Without(pod);
-        return new NodeLoad(
-            rest.Pods.Add(pod),
-            Sum(rest._taken, pod.Demand, 1),
-            rest.ScoredCpu + pod.Demand.ScoredCpu,
-            rest.ScoredMemory + pod.Demand.ScoredMemory,
-            rest.Repelling + (pod.Repels ? 1 : 0));
+        return new NodeLoad(rest, rest.Pods.Add(pod), pod, 1);
     }
 
     /// <summary>Without the pod of that key.</summary>
@@ -74,9 +94,7 @@ internal sealed class NodeLoad
         {
             if (Pods[i].Key == pod.Key)
             {
-                var (demand, repels) = (Pods[i].Demand, Pods[i].Repels);
-                return new NodeLoad(
-                    Pods.RemoveAt(i), Sum(_taken, demand, -1), ScoredCpu - demand.ScoredCpu, ScoredMemory - demand.ScoredMemory, Repelling - (repels ? 1 : 0));
+                return new NodeLoad(this, Pods.RemoveAt(i), Pods[i], -1);
             }
         }
 
@@ -85,19 +103,25 @@ internal sealed class NodeLoad
 
     public PlacedPod? Find(Engine.Objects.ObjectKey key) => Pods.FirstOrDefault(p => p.Key == key);
 
-    private static ImmutableArray<KeyValuePair<string, long>> Sum(ImmutableArray<KeyValuePair<string, long>> taken, PodDemand demand, int sign)
+    /// <summary>What comes to nothing is left out.</summary>
+    private static ImmutableArray<KeyValuePair<string, long>> Add(ImmutableArray<KeyValuePair<string, long>> sums, string name, long amount)
     {
-        foreach (var (name, amount) in demand.Amounts)
-        {
-            var index = -1;
-            for (var i = 0; i < taken.Length && index < 0; i++)
-            {
-                index = taken[i].Key == name ? i : -1;
-            }
+        var index = Find(sums, name);
+        return index < 0 ? sums.Add(new(name, amount))
+            : sums[index].Value + amount == 0 ? sums.RemoveAt(index)
+            : sums.SetItem(index, new(name, sums[index].Value + amount));
+    }
 
-            taken = index < 0 ? taken.Add(new(name, sign * amount)) : taken.SetItem(index, new(name, taken[index].Value + (sign * amount)));
+    private static int Find(ImmutableArray<KeyValuePair<string, long>> sums, string name)
+    {
+        for (var i = 0; i < sums.Length; i++)
+        {
+            if (sums[i].Key == name)
+            {
+                return i;
+            }
         }
 
-        return taken;
+        return -1;
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using ActorKube.Actors.Scheduling.Binding;
+using ActorKube.Actors.Scheduling.Neighbours;
 using ActorKube.Actors.Shared;
 using ActorKube.Api.Core;
 using ActorKube.Engine.Commands;
@@ -31,8 +33,14 @@ internal sealed class PlacementLedger : IViewObserver
     /// <summary>Pods that found no node, the most important first.</summary>
     public ImmutableSortedSet<WaitingPod> Waiting => _waiting.Pods;
 
-    /// <summary>Claims about which a node is deciding.</summary>
-    public ExclusiveClaims Claims { get; } = new();
+    /// <summary>What pods say about each other, and where they are.</summary>
+    public NeighbourBook Neighbours { get; } = new();
+
+    /// <summary>Pods that nodes of this host have admitted and that aren't bound yet.</summary>
+    public Admissions Admissions { get; } = new();
+
+    /// <summary>Pods that were refused what others may have got, and should not ask again at once.</summary>
+    public ConcurrentDictionary<ObjectKey, bool> HeldOff { get; } = new();
 
     /// <summary>The revision up to which the feed was seen.</summary>
     public long Revision => Volatile.Read(ref _revision);
@@ -107,21 +115,28 @@ internal sealed class PlacementLedger : IViewObserver
     {
         var pod = stored.Read<Pod>();
         _waiting.Apply(stored, pod, isThere);
+        var lives = isThere && !PodPhases.IsTerminal(pod.Status.Phase);
         if (string.IsNullOrEmpty(pod.Spec.NodeName))
         {
+            Neighbours.Rules.Apply(stored.Key, lives ? PodRules.Of(pod, stored.Key.Namespace) : []);
             return;
         }
 
         var slot = Slot(pod.Spec.NodeName);
         var known = slot.Load.Find(stored.Key);
-        if (isThere && !PodPhases.IsTerminal(pod.Status.Phase))
+        if (lives)
         {
-            var placed = PlacedPod.Of(stored, known?.Uid == stored.Header.Uid ? known.Demand : null);
+            var placed = PlacedPod.Of(stored, known?.Uid == stored.Header.Uid ? known : null);
+            Neighbours.Rules.Apply(stored.Key, placed.Rules);
             slot.Change(load => load.With(placed));
         }
-        else if (known is not null)
+        else
         {
-            slot.Change(load => load.Without(known));
+            Neighbours.Rules.Apply(stored.Key, []);
+            if (known is not null)
+            {
+                slot.Change(load => load.Without(known));
+            }
         }
     }
 

@@ -5,7 +5,8 @@ using ActorKube.Engine.Objects;
 namespace ActorKube.Actors.Scheduling.Ledger;
 
 /// <summary>A pod that found no node.</summary>
-internal readonly record struct WaitingPod(int Priority, ObjectKey Key);
+/// <param name="IsChoosy">Its place depends on other pods.</param>
+internal readonly record struct WaitingPod(int Priority, ObjectKey Key, bool IsChoosy);
 
 /// <summary>
 /// Pods that found no node, the most important first, and the nodes that were cleared for some of them. Written by the feed alone, read from any thread.
@@ -14,7 +15,7 @@ internal sealed class WaitingPods(Func<string, NodeSlot> slots)
 {
     private static readonly ImmutableSortedSet<WaitingPod> Nobody = ImmutableSortedSet.Create<WaitingPod>(ByImportance.Instance);
 
-    private readonly Dictionary<ObjectKey, int> _known = [];
+    private readonly Dictionary<ObjectKey, WaitingPod> _known = [];
     private readonly Dictionary<ObjectKey, string> _nominations = [];
     private ImmutableSortedSet<WaitingPod> _pods = Nobody;
 
@@ -32,22 +33,25 @@ internal sealed class WaitingPods(Func<string, NodeSlot> slots)
     private void Wait(ObjectKey key, Pod pod, bool waits)
     {
         var wasWaiting = _known.TryGetValue(key, out var old);
-        var priority = pod.Spec.Priority ?? 0;
-        if (wasWaiting == waits && (!waits || old == priority))
+        var next = new WaitingPod(pod.Spec.Priority ?? 0, key, IsChoosy(pod.Spec));
+        if (wasWaiting == waits && (!waits || old == next))
         {
             return;
         }
 
-        var pods = wasWaiting ? _pods.Remove(new WaitingPod(old, key)) : _pods;
+        var pods = wasWaiting ? _pods.Remove(old) : _pods;
         _known.Remove(key);
         if (waits)
         {
-            _known[key] = priority;
-            pods = pods.Add(new WaitingPod(priority, key));
+            _known[key] = next;
+            pods = pods.Add(next);
         }
 
         Volatile.Write(ref _pods, pods);
     }
+
+    private static bool IsChoosy(PodSpec spec) =>
+        spec.TopologySpreadConstraints is { Count: > 0 } || spec.Affinity is { PodAffinity: not null } or { PodAntiAffinity: not null };
 
     private void Nominate(StoredObject stored, string? node)
     {

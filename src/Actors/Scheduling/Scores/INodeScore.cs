@@ -8,6 +8,7 @@ internal interface INodeScore
     /// <summary>What it weighs against the others.</summary>
     int Weight { get; }
 
-    /// <summary>Scores from 0 to 100, the higher the better, in the order of the nodes.</summary>
-    double[] Rate(IReadOnlyList<Candidate> nodes);
+    /// <summary>Scores from 0 to 100, the higher the better.</summary>
+    /// <param name="rates">One for each of the nodes, 0 so far.</param>
+    void Rate(ReadOnlySpan<Candidate> nodes, Span<double> rates);
 }

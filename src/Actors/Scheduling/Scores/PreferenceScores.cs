@@ -5,14 +5,19 @@ using ActorKube.Api.Core;
 namespace ActorKube.Actors.Scheduling.Scores;
 
 /// <summary>Prefers nodes whose labels the pod prefers, by the weights that it gives.</summary>
-internal sealed class PreferredNodeScore(Pod pod) : INodeScore
+internal sealed class PreferredNodeScore(IReadOnlyList<PreferredSchedulingTerm> terms) : INodeScore
 {
     public int Weight => 2;
 
-    public double[] Rate(IReadOnlyList<Candidate> nodes)
+    public void Rate(ReadOnlySpan<Candidate> nodes, Span<double> rates)
     {
-        var terms = pod.Spec.Affinity?.NodeAffinity?.PreferredDuringSchedulingIgnoredDuringExecution ?? [];
-        return Normalized.MoreIsBetter(nodes.Select(n => (double)terms.Where(t => NodeTerms.Matches(t.Preference, n.Facts)).Sum(static t => t.Weight)));
+        for (var i = 0; i < rates.Length; i++)
+        {
+            var facts = nodes[i].Facts;
+            rates[i] = terms.Where(t => NodeTerms.Matches(t.Preference, facts)).Sum(static t => t.Weight);
+        }
+
+        Normalized.MoreIsBetter(rates);
     }
 }
 
@@ -21,6 +26,13 @@ internal sealed class TaintPreferenceScore(Pod pod) : INodeScore
 {
     public int Weight => 3;
 
-    public double[] Rate(IReadOnlyList<Candidate> nodes) => Normalized.LessIsBetter(nodes.Select(n =>
-        (double)n.Facts.Taints.Count(t => t.Effect == TaintKeys.PreferNoSchedule && Tolerations.For(t, pod.Spec.Tolerations) is null)));
+    public void Rate(ReadOnlySpan<Candidate> nodes, Span<double> rates)
+    {
+        for (var i = 0; i < rates.Length; i++)
+        {
+            rates[i] = nodes[i].Facts is { IsTainted: true } facts ? facts.Taints.Count(t => t.Effect == TaintKeys.PreferNoSchedule && Tolerations.For(t, pod.Spec.Tolerations) is null) : 0;
+        }
+
+        Normalized.LessIsBetter(rates);
+    }
 }

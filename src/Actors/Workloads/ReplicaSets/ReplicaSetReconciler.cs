@@ -51,7 +51,7 @@ internal sealed class ReplicaSetReconciler(ReplicaKind kind) : IReconciler
             return [];
         }
 
-        var bursts = missing > 0 ? ReplicaSetScaling.Up(kind, set, missing) : ReplicaSetScaling.Down(context, kind, set, pods, -missing);
+        var bursts = missing > 0 ? ReplicaSetScaling.Up(kind, set, missing, pods.Count) : ReplicaSetScaling.Down(context, kind, set, pods, -missing);
         return
         [
             bursts with

@@ -1,5 +1,6 @@
 using ActorKube.Actors.Actions;
 using ActorKube.Actors.Shared;
+using ActorKube.Actors.Workloads.Deployments;
 using ActorKube.Api.Apps;
 using ActorKube.Api.Core;
 using ActorKube.Engine.Actors.Reconciling;
@@ -14,14 +15,17 @@ internal static class ReplicaSetScaling
     /// <summary>Most pods made or deleted in one turn, between which the status is brought up to date; as in Kubernetes.</summary>
     public const int PerTurn = 500;
 
-    public static InBursts Up(ReplicaKind kind, ReplicaSet set, int missing)
+    /// <param name="there">Pods that it has. A set that has got that many is going on with them, unless it is being refused at present.</param>
+    public static InBursts Up(ReplicaKind kind, ReplicaSet set, int missing, int there)
     {
+        var isProven = there >= InBursts.MaxBurst && set.Status.Conditions?.Any(static c => c.Type == DeploymentConditions.ReplicaFailure) != true;
         var create = new CreateObject(PodFactory.FromTemplate(set.Spec.Template, set))
         {
             Announce = pod => EmitEvent.Normal(set, kind.Source, "SuccessfulCreate", $"Created pod: {pod.Metadata.Name}"),
         };
         return new InBursts([.. Enumerable.Repeat<ReconcileAction>(create, Math.Min(missing, PerTurn))])
         {
+            First = isProven ? InBursts.MaxBurst : 1,
             OnRefused = (refusal, _) => [EmitEvent.Warning(set, kind.Source, "FailedCreate", $"Error creating: {refusal.Message}")],
         };
     }

@@ -19,6 +19,7 @@ internal static class NodeKind
         OnStatusUpdate = NodeDefaults.PrepareForStatusUpdate,
         OnValidate = NodeValidation.Validate,
         OnValidateUpdate = NodeValidation.ValidateUpdate,
+        OnClaims = NodeClaimNames.Of,
         OnValidateStatusUpdate = NodeValidation.ValidateChange,
         OnWarnings = static (node, _) => string.IsNullOrEmpty(node.Spec.ExternalID) ? [] : ["spec.externalID: this field is deprecated, and is unused by Kubernetes"],
         FieldSelectors = new Dictionary<string, Func<Node, string>> { ["spec.unschedulable"] = static n => n.Spec.Unschedulable ? "true" : "false" },

@@ -35,7 +35,7 @@ internal static class PodKind
         },
         FieldSelectors = new Dictionary<string, Func<Pod, string>>(StringComparer.Ordinal)
         {
-            ["spec.nodeName"] = static pod => pod.Spec.NodeName ?? "",
+            [PodFields.NodeName] = static pod => pod.Spec.NodeName ?? "",
             ["spec.host"] = static pod => pod.Spec.NodeName ?? "",
             ["spec.restartPolicy"] = static pod => pod.Spec.RestartPolicy ?? "",
             ["spec.schedulerName"] = static pod => pod.Spec.SchedulerName ?? "",

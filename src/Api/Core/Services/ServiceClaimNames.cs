@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorKube.Api.Validation;
 
 namespace ActorKube.Api.Core;
 
@@ -11,11 +12,11 @@ public static class ServiceClaimNames
     /// <summary>Says that the load balancer is the cluster's own.</summary>
     public const string LoadBalancerFinalizer = "service.kubernetes.io/load-balancer-cleanup";
 
-    public static string OfClusterIp(string ip) => "cluster-ip:" + ip;
+    public static string OfClusterIp(string ip) => "cluster-ip:" + Addresses.Canonical(ip);
 
     public static string OfNodePort(int port) => "node-port:" + port.ToString(CultureInfo.InvariantCulture);
 
-    public static string OfBalancedAddress(string ip) => "load-balancer:" + ip;
+    public static string OfBalancedAddress(string ip) => "load-balancer:" + Addresses.Canonical(ip);
 
     public static string OfBalancedPort(string protocol, int port) => string.Create(CultureInfo.InvariantCulture, $"load-balancer-port:{protocol}:{port}");
 

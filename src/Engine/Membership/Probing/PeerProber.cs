@@ -17,26 +17,17 @@ internal sealed class PeerProber(IPeers peers, MembershipState state, Monotonic 
 
     private readonly ConcurrentDictionary<MemberId, PeerHealth> _health = new();
     private readonly Dictionary<MemberId, Task> _asking = [];
-    private TimeSpan? _lastRound;
+    private TimeSpan _lastRound = clock.Now;
 
     /// <summary>What members said last of the revision of their views, by name.</summary>
     public IEnumerable<KeyValuePair<string, long>> Revisions => _health.Select(static h => KeyValuePair.Create(h.Key.Name, h.Value.Revision));
-
-    /// <summary>Who is in a new view: its silence counts from now on, though it is asked only in the next round. Thread-safe.</summary>
-    public void Meet(MembershipView view)
-    {
-        foreach (var member in view.Others(state.Self.Name))
-        {
-            _health.TryAdd(member.Id, new PeerHealth(clock.Now, PeerContact.Answers));
-        }
-    }
 
     /// <summary>Begins to ask all that are not being asked already. Not to be called twice at once.</summary>
     public void Round(CancellationToken cancellationToken)
     {
         var now = clock.Now;
         var members = state.View.Others(state.Self.Name).ToList();
-        if (_lastRound is { } last && WasAway(last, options.ProbePeriod))
+        if (WasAway(_lastRound, options.ProbePeriod))
         {
             foreach (var (id, health) in _health)
             {

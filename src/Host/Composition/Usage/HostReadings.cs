@@ -4,6 +4,7 @@ using ActorKube.Host.Composition.Clustering;
 using ActorKube.NodeAgent.Runtimes;
 using ActorKube.Server.Authentication;
 using ActorKube.Server.Forwarding;
+using ActorKube.Server.Proxying.Nodes;
 using Microsoft.Extensions.Logging;
 
 namespace ActorKube.Host.Composition.Usage;
@@ -12,7 +13,7 @@ namespace ActorKube.Host.Composition.Usage;
 /// The readings of all hosts: that of this host's agent, and those of the others, which are asked when somebody here asks, and at most every <see cref="Freshness"/>. They go from host to host and
 /// are never written. Thread-safe.
 /// </summary>
-internal sealed partial class HostReadings(HostCluster? cluster, TimeProvider time, ILogger<HostReadings> log) : IUsageReadings, IAsyncDisposable
+internal sealed partial class HostReadings(HostCluster? cluster, TimeProvider time, ILogger<HostReadings> log) : IUsageReadings, ILocalNodes, IAsyncDisposable
 {
     /// <summary>Less than the 15 s at which each autoscaler asks, so that many of them cost as much as one.</summary>
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(10);
@@ -25,8 +26,8 @@ internal sealed partial class HostReadings(HostCluster? cluster, TimeProvider ti
     private IReadOnlyList<NodeReading> _newest = [];
     private DateTimeOffset _readAt;
 
-    /// <summary>Asks this host's own agent; null before there is one.</summary>
-    public Func<CancellationToken, Task<NodeReading>>? Agent { get; set; }
+    /// <summary>The agents of this host's nodes; null before there are any.</summary>
+    public INodeAgents? Agents { get; set; }
 
     public async ValueTask<IReadOnlyList<NodeReading>> ReadAsync(CancellationToken cancellationToken)
     {
@@ -36,7 +37,7 @@ internal sealed partial class HostReadings(HostCluster? cluster, TimeProvider ti
             if (_newest.Count == 0 || time.GetUtcNow() - _readAt >= Freshness)
             {
                 var readings = await Task.WhenAll(cluster?.OtherHosts.Select(address => AskAsync(address, cancellationToken)).Append(ReadOwnAsync(cancellationToken)) ?? [ReadOwnAsync(cancellationToken)]).ConfigureAwait(false);
-                _newest = [.. readings.OfType<NodeReading>()];
+                _newest = [.. readings.SelectMany(static r => r ?? [])];
                 _readAt = time.GetUtcNow();
             }
 
@@ -48,12 +49,27 @@ internal sealed partial class HostReadings(HostCluster? cluster, TimeProvider ti
         }
     }
 
-    /// <summary>The reading of this host's own node; null if it can't be had.</summary>
-    public async Task<NodeReading?> ReadOwnAsync(CancellationToken cancellationToken)
+    /// <summary>The readings of this host's own nodes; null if they can't be had.</summary>
+    public Task<IReadOnlyList<NodeReading>?> ReadOwnAsync(CancellationToken cancellationToken) =>
+        TryAsync(async () => Agents is { } agents ? await agents.ReadUsageAsync(cancellationToken).ConfigureAwait(false) : null);
+
+    public bool Has(string node) => Agents?.Has(node) == true;
+
+    public Task<NodeReading?> ReadUsageAsync(string node, CancellationToken cancellationToken) =>
+        TryAsync(async () => Agents is { } agents ? await agents.ReadUsageAsync(node, cancellationToken).ConfigureAwait(false) : null);
+
+    public ValueTask DisposeAsync()
+    {
+        _turn.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<T?> TryAsync<T>(Func<Task<T?>> read)
+        where T : class
     {
         try
         {
-            return Agent is { } agent ? await agent(cancellationToken).ConfigureAwait(false) : null;
+            return await read().ConfigureAwait(false);
         }
         catch (RuntimeException e)
         {
@@ -62,19 +78,13 @@ internal sealed partial class HostReadings(HostCluster? cluster, TimeProvider ti
         }
     }
 
-    public ValueTask DisposeAsync()
-    {
-        _turn.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
-    private async Task<NodeReading?> AskAsync(string address, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<NodeReading>?> AskAsync(string address, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(Patience, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         var answer = await _http!.GetAsync(address, ReadingsHandler.Path, Users.System, both.Token).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        return answer is null ? null : JsonSerializer.Deserialize(answer, ReadingsJson.Default.NodeReading);
+        return answer is null ? null : JsonSerializer.Deserialize(answer, ReadingsJson.Default.IReadOnlyListNodeReading);
     }
 
     [LoggerMessage(1, LogLevel.Warning, "What this node uses can't be read: {Error}")]

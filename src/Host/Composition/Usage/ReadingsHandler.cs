@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ActorKube.Host.Composition.Usage;
 
-/// <summary><c>GET /actorkube/readings</c>: what the agent of the host that is asked has measured. Other hosts ask, and people may.</summary>
+/// <summary><c>GET /actorkube/readings</c>: what the agents of the host that is asked have measured. Other hosts ask, and people may.</summary>
 internal sealed class ReadingsHandler(HostReadings readings) : INonResourceHandler
 {
     public const string Path = "/actorkube/readings";
@@ -28,13 +28,13 @@ internal sealed class ReadingsHandler(HostReadings readings) : INonResourceHandl
             throw ApiErrors.Unauthorized();
         }
 
-        var reading = await readings.ReadOwnAsync(http.RequestAborted).ConfigureAwait(false) ?? throw ApiErrors.Unavailable("the node agent of this host does not measure now", retryAfterSeconds: 1);
+        var own = await readings.ReadOwnAsync(http.RequestAborted).ConfigureAwait(false) ?? throw ApiErrors.Unavailable("the node agents of this host do not measure now", retryAfterSeconds: 1);
         http.Response.ContentType = "application/json";
-        await JsonSerializer.SerializeAsync(http.Response.Body, reading, ReadingsJson.Default.NodeReading, http.RequestAborted).ConfigureAwait(false);
+        await JsonSerializer.SerializeAsync(http.Response.Body, own, ReadingsJson.Default.IReadOnlyListNodeReading, http.RequestAborted).ConfigureAwait(false);
         return true;
     }
 }
 
-[JsonSerializable(typeof(NodeReading))]
+[JsonSerializable(typeof(IReadOnlyList<NodeReading>))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 internal sealed partial class ReadingsJson : JsonSerializerContext;

@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
 using ActorKube.Host.Composition;
+using ActorKube.Host.Composition.Fleet;
 using ActorKube.Host.Pki;
 
 namespace ActorKube.Host.Launcher.Clusters;
@@ -10,7 +11,8 @@ namespace ActorKube.Host.Launcher.Clusters;
 /// <summary>What a cluster of several hosts on this machine was last started with, noted in its folder. The token is in it: only the owner may read the file.</summary>
 /// <param name="Hosts">Their numbers, in order.</param>
 /// <param name="Port">Of the API of host 1; host 2 has the next, and so on.</param>
-internal sealed record ClusterNote(IReadOnlyList<int> Hosts, int Port, string Runtime, string Token)
+/// <param name="NodePools">Of the simulated nodes that each host carries; null for none.</param>
+internal sealed record ClusterNote(IReadOnlyList<int> Hosts, int Port, string Runtime, string Token, IReadOnlyList<string>? NodePools = null)
 {
     public const int MostHosts = 50;
 
@@ -21,7 +23,7 @@ internal sealed record ClusterNote(IReadOnlyList<int> Hosts, int Port, string Ru
 
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    public static ClusterNote New(int port, string runtime) => new([], port, runtime, RandomNumberGenerator.GetHexString(48, lowercase: true));
+    public static ClusterNote New(int port, string runtime, IReadOnlyList<string> nodePools) => new([], port, runtime, RandomNumberGenerator.GetHexString(48, lowercase: true), nodePools);
 
     /// <summary>With as many hosts at least, the free numbers being given to the new ones.</summary>
     public ClusterNote WithAtLeast(int hosts) =>
@@ -67,6 +69,10 @@ internal sealed record ClusterNote(IReadOnlyList<int> Hosts, int Port, string Ru
             Advertise = new IPEndPoint(address, Port + PeerPortDistance + number - 1),
             Labels = new Dictionary<string, string> { ["topology.kubernetes.io/zone"] = string.Create(CultureInfo.InvariantCulture, $"zone-{number}") },
             Runtime = Runtime,
+            NodePools = FleetPlan.OfHost(NodePools ?? [], number - 1),
+
+            // All are on one engine, whose bridge their pods share.
+            Network = "none",
         };
     });
 

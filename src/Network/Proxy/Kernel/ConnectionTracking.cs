@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.ComponentModel;
+using ActorKube.Network.Addressing;
+using ActorKube.Network.Kernel;
 using ActorKube.Network.Proxy.Tables;
 
 namespace ActorKube.Network.Proxy.Kernel;
@@ -16,7 +18,7 @@ internal sealed class ConnectionTracking : IDisposable
     private const int Reply = 2;
     private const int NoSuchFlow = 2;
     private const byte Ipv4Family = 2;
-    private readonly NetlinkSocket _socket = new();
+    private readonly NetlinkSocket _socket = new(NetlinkSocket.Netfilter);
 
     /// <summary>Forgets flows that are addressed to one of the frontends and answered by somebody else than it has now.</summary>
     /// <returns>How many.</returns>

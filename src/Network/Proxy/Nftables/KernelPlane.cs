@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ActorKube.Network.Nftables;
 using ActorKube.Network.Proxy.Kernel;
 using ActorKube.Network.Proxy.Tables;
 using Microsoft.Extensions.Logging;
@@ -8,18 +9,19 @@ namespace ActorKube.Network.Proxy.Nftables;
 /// <summary>Services in the kernel: one nftables table that outlives this process, so that services go on while it restarts.</summary>
 internal sealed partial class KernelPlane : IServicePlane
 {
-    private readonly INftables _nftables;
+    /// <summary>Connections of services, whatever they lead to.</summary>
+    private const string Translated = "ct status & dnat == dnat";
+
+    private readonly WatchedFilter _filter;
     private readonly NftScript _script;
     private readonly string _table;
     private readonly ConnectionTracking _flows = new();
-    private readonly FilterGeneration _generation = new();
+    private readonly Hairpins _hairpins;
     private readonly DockerForwarding _docker;
     private readonly ILogger _log;
-    private uint _seen;
-    private bool _suspect = true;
 
     private KernelPlane(INftables nftables, string table, ILogger log) =>
-        (_nftables, _table, _script, _docker, _log) = (nftables, table, new NftScript(table), new DockerForwarding(nftables, table), log);
+        (_filter, _table, _script, _docker, _hairpins, _log) = (new WatchedFilter(nftables), table, new NftScript(table), new DockerForwarding(nftables, table), new Hairpins(log), log);
 
     /// <summary>None: a transaction takes effect as a whole.</summary>
     public IReadOnlyDictionary<ServiceName, string> Refusals { get; } = new Dictionary<ServiceName, string>();
@@ -48,7 +50,8 @@ internal sealed partial class KernelPlane : IServicePlane
     public ValueTask RebuildAsync(ServiceTable table, CancellationToken cancellationToken)
     {
         Run(_script.Full(table));
-        Run(_docker.Ensure);
+        Run(() => _docker.Ensure(Translated));
+        _hairpins.Allow(ServiceTable.Empty(table.Node), table);
         Forget(StaleFlows.After(ServiceTable.Empty(table.Node), table));
         return ValueTask.CompletedTask;
     }
@@ -66,6 +69,7 @@ internal sealed partial class KernelPlane : IServicePlane
             Run(script);
         }
 
+        _hairpins.Allow(from, to);
         Forget(StaleFlows.After(from, to));
         return ValueTask.CompletedTask;
     }
@@ -75,15 +79,17 @@ internal sealed partial class KernelPlane : IServicePlane
         try
         {
             // Docker may have started since.
-            Run(_docker.Ensure);
-            if (_generation.Read() == _seen && !_suspect)
+            Run(() => _docker.Ensure(Translated));
+            _hairpins.Allow(ServiceTable.Empty(table.Node), table);
+            if (_filter.IsUntouched)
             {
                 return ValueTask.FromResult(true);
             }
 
             // Others have their own tables: most changes don't concern this one.
-            (_seen, _suspect) = (_generation.Read(), false);
-            return ValueTask.FromResult(NftInventory.Of(table).Equals(NftInventory.Read(_nftables.Run($"list table ip {_table}", asJson: true))));
+            _filter.Looked();
+            var wanted = NftInventory.Of(NftStructure.Of(table), table.Services.Values.SelectMany(RouteElements.Of));
+            return ValueTask.FromResult(wanted.Equals(NftInventory.Read(_filter.Read($"list table ip {_table}"))));
         }
         catch (NftablesException)
         {
@@ -101,28 +107,21 @@ internal sealed partial class KernelPlane : IServicePlane
 
     public ValueTask DisposeAsync()
     {
-        _nftables.Dispose();
+        _filter.Dispose();
         _flows.Dispose();
-        _generation.Dispose();
+        _hairpins.Dispose();
         return ValueTask.CompletedTask;
     }
 
-    private void Run(string commands) => Run(() => _nftables.Run(commands));
+    private void Run(string commands) => Guard(() => _filter.Run(commands));
 
-    private void Run(Action transaction)
+    private void Run(Action transaction) => Guard(() => _filter.Run(transaction));
+
+    private static void Guard(Action action)
     {
         try
         {
-            var before = _generation.Read();
-            transaction();
-            if (_generation.Read() == before)
-            {
-                return;
-            }
-
-            _suspect |= before != _seen;
-            _seen = _generation.Read();
-            _suspect |= _seen != before + 1;
+            action();
         }
         catch (NftablesException e)
         {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ActorKube.Network.Addressing;
+using ActorKube.Network.Nftables;
 using ActorKube.Network.Proxy.Tables;
 
 namespace ActorKube.Network.Proxy.Nftables;
@@ -21,6 +23,8 @@ internal static class NftStructure
     public static IEnumerable<NftPart> Of(ServiceTable table) =>
         Fixed(table.Node).Concat(table.Restrictions.Keys.Select(Allow)).Concat(table.Shapes.Keys.SelectMany(OfShape)).Distinct().OrderBy(static p => p.Kind == "chain");
 
+    private static NftPart Map(string name, string data) => NftPart.Map(name, FrontendType, data);
+
     private static NftPart Allow(string sources) => NftPart.Chain(RouteElements.AllowChain(sources), $"ip saddr != {{ {sources} }} drop");
 
     private static IEnumerable<NftPart> Fixed(NodeFacts node)
@@ -30,11 +34,11 @@ internal static class NftStructure
         string[] clusterOnly = [.. refusals, $"ct state new ip daddr @{NftNames.ClusterIps} reject"];
         return
         [
-            NftPart.Map(NftNames.Services, "verdict"),
-            NftPart.Map(NftNames.Inside, "verdict"),
-            NftPart.Map(NftNames.Outside, "verdict"),
-            NftPart.Map(NftNames.Unserved, "verdict"),
-            NftPart.Map(NftNames.Restricted, "verdict"),
+            Map(NftNames.Services, "verdict"),
+            Map(NftNames.Inside, "verdict"),
+            Map(NftNames.Outside, "verdict"),
+            Map(NftNames.Unserved, "verdict"),
+            Map(NftNames.Restricted, "verdict"),
             NftPart.Set(NftNames.ClusterIps, "ipv4_addr"),
             NftPart.Set(NftNames.Masqueraded, FrontendType),
             NftPart.Set(NftNames.MasqueradedForHost, FrontendType),
@@ -87,7 +91,7 @@ internal static class NftStructure
         for (var i = 0; i < shape.Backends; i++)
         {
             var map = NftNames.Backends(NftNames.Prefix(shape), i);
-            yield return NftPart.Map(map, BackendType);
+            yield return Map(map, BackendType);
             yield return NftPart.Chain(NftNames.Pick(NftNames.Prefix(shape), i), $"dnat ip to {Frontend} map @{map}");
         }
 
@@ -105,8 +109,8 @@ internal static class NftStructure
         {
             var clients = NftNames.Affinity(prefix, slot);
             yield return new NftPart("set", clients, $"type ipv4_addr . {FrontendType} ; flags dynamic, timeout ; size 262144 ;");
-            yield return NftPart.Map(NftNames.Held(prefix, slot), "verdict");
-            yield return NftPart.Map(NftNames.Slot(prefix, slot), BackendType);
+            yield return Map(NftNames.Held(prefix, slot), "verdict");
+            yield return Map(NftNames.Slot(prefix, slot), BackendType);
             yield return NftPart.Chain(
                 NftNames.Keep(prefix, slot, shape.Timeout),
                 NftNames.Text($"update @{clients} {{ ip saddr . {Frontend} timeout {shape.Timeout}s }}"),
@@ -115,7 +119,7 @@ internal static class NftStructure
 
         for (var i = 0; i < shape.Backends; i++)
         {
-            yield return NftPart.Map(NftNames.Chosen(prefix, i), "verdict");
+            yield return Map(NftNames.Chosen(prefix, i), "verdict");
             yield return NftPart.Chain(NftNames.Chosen(prefix, i), $"{Frontend} vmap @{NftNames.Chosen(prefix, i)}");
         }
 

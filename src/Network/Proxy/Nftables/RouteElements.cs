@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using ActorKube.Network.Addressing;
+using ActorKube.Network.Nftables;
 using ActorKube.Network.Proxy.Tables;
 
 namespace ActorKube.Network.Proxy.Nftables;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorKube.Network.Addressing;
 
 namespace ActorKube.Network.Proxy.Tables;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorKube.Network.Addressing;
 
 namespace ActorKube.Network.Proxy.Tables;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorKube.Api.Core;
+using ActorKube.Network.Addressing;
 
 namespace ActorKube.Network.Proxy.Tables;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ActorKube.Api.Core;
 using ActorKube.Api.Discovery;
+using ActorKube.Network.Addressing;
 
 namespace ActorKube.Network.Proxy.Tables;
 
@@ -38,7 +39,7 @@ internal static class ServiceResolver
 
             var endpoints = SliceReader.Endpoints(slices, port, node.Name);
             var choice = EndpointChoice.Of(endpoints, node.Zone);
-            localEndpoints.UnionWith(choice.Local.Select(static e => e.Backend.Address));
+            localEndpoints.UnionWith(endpoints.Where(static e => e is { IsLocal: true, IsReady: true }).Select(static e => e.Backend.Address));
             routes.AddRange(frontends.Of(port, transport).Select(f => Route(f.Frontend, f.Kind, spec, endpoints, choice, before.GetValueOrDefault(f.Frontend), frontends)));
         }
 

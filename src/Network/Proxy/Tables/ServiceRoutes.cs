@@ -11,7 +11,7 @@ internal sealed record ServiceRoutes(ServiceName Name)
     /// <summary>Port on which load balancers ask whether this node has endpoints; 0 for none.</summary>
     public ushort HealthCheckPort { get; init; }
 
-    /// <summary>Endpoints that the health check tells of.</summary>
+    /// <summary>Endpoints that the health check tells of: those that are ready. Who ends still gets connections, but balancers shall look for another node.</summary>
     public int LocalEndpoints { get; init; }
 
     /// <summary>What can't be programmed, in words for the service's owner.</summary>

@@ -1,5 +1,6 @@
 using ActorKube.Api.Core;
 using ActorKube.Api.Discovery;
+using ActorKube.Network.Addressing;
 
 namespace ActorKube.Network.Proxy.Tables;
 

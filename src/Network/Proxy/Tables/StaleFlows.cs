@@ -1,3 +1,5 @@
+using ActorKube.Network.Addressing;
+
 namespace ActorKube.Network.Proxy.Tables;
 
 /// <summary>Which UDP flows a change makes stale. Pure.</summary>

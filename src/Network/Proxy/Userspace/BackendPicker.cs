@@ -1,4 +1,5 @@
 using System.Net;
+using ActorKube.Network.Addressing;
 using ActorKube.Network.Proxy.Tables;
 
 namespace ActorKube.Network.Proxy.Userspace;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using ActorKube.Network.Addressing;
 using ActorKube.Network.Proxy.Tables;
 using Microsoft.Extensions.Logging;
 

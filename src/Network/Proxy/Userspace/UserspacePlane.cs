@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using ActorKube.Network.Addressing;
 using ActorKube.Network.Proxy.Tables;
 using Microsoft.Extensions.Logging;
 

@@ -162,10 +162,10 @@ internal static class ContainerTransitions
         };
     }
 
-    /// <summary>The further state counts; of two that are as far, what was known first.</summary>
+    /// <summary>The further state counts; of two that are as far, what was known first, but that an engine may hear of an end before it hears that memory was the reason.</summary>
     private static ContainerInstance Merge(ContainerInstance old, ContainerInstance seen)
     {
-        var further = seen.State > old.State ? seen : old;
+        var further = seen.State > old.State || seen.Reason == StartReasons.OutOfMemory ? seen : old;
         return further with
         {
             SandboxId = seen.SandboxId.Length > 0 ? seen.SandboxId : old.SandboxId,

@@ -44,11 +44,19 @@ internal sealed partial class PodOperations(PodServices services, ILogger logger
 
         try
         {
+            SandboxStatus sandbox;
             using (await Node.Gate.EnterAsync(cancellationToken))
             {
                 var config = SandboxConfigs.Of(pod, action.Attempt, Node.Dns, Node.Options.NodeName);
-                return new PodMessage.SandboxCreated(await Node.Runtime.CreateSandboxAsync(config, cancellationToken));
+                sandbox = await Node.Runtime.CreateSandboxAsync(config, cancellationToken);
             }
+
+            if (Node.Surroundings.Isolate is { } isolate && !pod.Spec.HostNetwork)
+            {
+                await isolate(new ObjectKey("pods", pod.Metadata.Namespace ?? "", pod.Metadata.Name ?? ""), record.Uid, sandbox.Addresses, cancellationToken);
+            }
+
+            return new PodMessage.SandboxCreated(sandbox);
         }
         catch (RuntimeException e)
         {

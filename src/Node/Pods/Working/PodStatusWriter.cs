@@ -10,44 +10,51 @@ using Microsoft.Extensions.Logging;
 namespace ActorKube.NodeAgent.Pods;
 
 /// <summary>
-/// Writes the status of one pod: the newest only, one write at a time, nothing that was written before. Whoever offers a status doesn't wait. Offers come
-/// from one caller at a time.
+/// Writes the status of one pod: the newest only, one write at a time, nothing that is stored already. Whoever says that there may be news doesn't wait; what is reported is asked for when it is to
+/// be written. News come from one caller at a time.
 /// </summary>
-internal sealed partial class PodStatusWriter(NodeContext node, ObjectKey key, string uid, ILogger logger)
+/// <param name="record">What is known of the pod now.</param>
+internal sealed partial class PodStatusWriter(NodeContext node, ObjectKey key, Func<PodRecord> record, ILogger logger)
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
     private readonly Kind _kind = node.Commands.Kinds.Stored(key.Resource);
-    private PodStatus? _pending;
     private Task _writing = Task.CompletedTask;
-    private bool _busy;
+    private bool _isBusy;
+    private bool _hasNews;
 
-    /// <summary>What was offered last.</summary>
-    public PodStatus? Offered { get; private set; }
+    // Reported, and not yet in the record: the basis of the next report. It was stored with this revision; known when no write is under way.
+    private PodStatus? _unseen;
+    private long _revision;
 
-    public void Offer(PodStatus status, CancellationToken cancellationToken)
+    /// <summary>The record has changed.</summary>
+    public void Tell(CancellationToken cancellationToken)
     {
-        if (Offered is { } last && ApiEquality.Same(last, status))
-        {
-            return;
-        }
-
-        Offered = status;
         lock (_gate)
         {
-            _pending = status;
-            if (_busy)
+            if (_isBusy)
+            {
+                _hasNews = true;
+                return;
+            }
+
+            if (_unseen is not null && Revisions.TryParse(record().Pod.Metadata.ResourceVersion ?? "", out var seen) && seen >= _revision)
+            {
+                _unseen = null;
+            }
+
+            if (Next() is not { } status)
             {
                 return;
             }
 
-            _busy = true;
-            _writing = Task.Run(() => WriteAllAsync(cancellationToken), CancellationToken.None);
+            _isBusy = true;
+            _writing = Task.Run(() => WriteAllAsync(status, cancellationToken), CancellationToken.None);
         }
     }
 
-    /// <summary>Returns when everything that was offered is written, or can't be.</summary>
+    /// <summary>Returns when everything that there was to tell is written, or can't be.</summary>
     public Task FlushAsync()
     {
         lock (_gate)
@@ -56,14 +63,42 @@ internal sealed partial class PodStatusWriter(NodeContext node, ObjectKey key, s
         }
     }
 
-    private async Task WriteAllAsync(CancellationToken cancellationToken)
+    /// <summary>Null if it says what is stored, or reported already.</summary>
+    private PodStatus? Next()
+    {
+        var known = record();
+        if (known.Gone || known.Deletion.Busy || known.Deletion.Done)
+        {
+            return null;
+        }
+
+        var pod = known.Pod;
+        var before = _unseen is { } unseen ? StatusMerge.Merge(pod.Status, unseen) : pod.Status;
+        var status = PodStatusReport.Compute(known with { Pod = pod with { Status = before } }, node.Facts, node.Time.GetUtcNow());
+        if (ApiEquality.Same(before, StatusMerge.Merge(pod.Status, status)))
+        {
+            return null;
+        }
+
+        _unseen = status;
+        return status;
+    }
+
+    private async Task WriteAllAsync(PodStatus status, CancellationToken cancellationToken)
     {
         try
         {
-            while (Take() is { } status)
+            do
             {
+                if (node.Options.PendingStatusDelay is var delay && delay > TimeSpan.Zero && status is { Phase: PodPhases.Pending })
+                {
+                    await Task.Delay(delay, node.Time, cancellationToken);
+                    status = TakeNews(isLast: false) ?? status;
+                }
+
                 await WriteAsync(status, cancellationToken);
             }
+            while ((status = TakeNews(isLast: true)!) is not null);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -71,35 +106,40 @@ internal sealed partial class PodStatusWriter(NodeContext node, ObjectKey key, s
         }
     }
 
-    private PodStatus? Take()
+    /// <param name="isLast">Without news the writing ends.</param>
+    private PodStatus? TakeNews(bool isLast)
     {
         lock (_gate)
         {
-            var next = _pending;
-            _pending = null;
-            _busy = next is not null;
+            var next = _hasNews ? Next() : null;
+            _hasNews = false;
+            _isBusy = next is not null || !isLast;
             return next;
         }
     }
 
     private async Task WriteAsync(PodStatus status, CancellationToken cancellationToken)
     {
-        var update = new ObjectUpdate(_kind, key, value => Change((Pod)value, status)) { Scope = UpdateScope.Status };
+        var uid = record().Uid;
+        var update = new ObjectUpdate(_kind, key, value => Change((Pod)value, uid, status)) { Scope = UpdateScope.Status };
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                await node.Commands.UpdateAsync(update, node.Writing("pod status", "status"), cancellationToken);
-                return;
-            }
-            catch (ApiException e) when (e.Code == 404)
-            {
+                var written = await node.Commands.UpdateAsync(update, node.Writing("pod status", "status"), cancellationToken);
+                _revision = written.Stored!.Revision;
                 return;
             }
             catch (ApiException e)
             {
-                LogRefused(logger, key.ToString(), e.Message);
+                // Not again, unless there is something else to tell.
+                _revision = long.MaxValue;
+                if (e.Code != 404)
+                {
+                    LogRefused(logger, key.ToString(), e.Message);
+                }
+
                 return;
             }
             catch (JournalUnavailableException e)
@@ -111,7 +151,7 @@ internal sealed partial class PodStatusWriter(NodeContext node, ObjectKey key, s
     }
 
     /// <summary>A pod of the same name is not the same pod.</summary>
-    private Pod Change(Pod pod, PodStatus status) => pod.Metadata.Uid == uid ? pod with { Status = StatusMerge.Merge(pod.Status, status) } : pod;
+    private static Pod Change(Pod pod, string uid, PodStatus status) => pod.Metadata.Uid == uid ? pod with { Status = StatusMerge.Merge(pod.Status, status) } : pod;
 
     [LoggerMessage(1, LogLevel.Warning, "The status of {Pod} was refused: {Error}")]
     private static partial void LogRefused(ILogger logger, string pod, string error);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorKube.Api.Core;
 
 namespace ActorKube.NodeAgent.Pods;
@@ -5,7 +6,8 @@ namespace ActorKube.NodeAgent.Pods;
 /// <content>Begins actions.</content>
 internal sealed partial class PodWorker
 {
-    private readonly Dictionary<string, CancellationTokenSource> _cancellations = new(StringComparer.Ordinal);
+    // Of containers' starts and stops that are under way.
+    private ImmutableDictionary<string, CancellationTokenSource> _cancellations = ImmutableDictionary.Create<string, CancellationTokenSource>(StringComparer.Ordinal);
 
     /// <param name="before">The record before the action began.</param>
     private void Perform(PodAction action, PodRecord before)
@@ -101,8 +103,27 @@ internal sealed partial class PodWorker
 
     private void RunCancellable(string name, Func<CancellationToken, Task<PodMessage>> operation, PodMessage otherwise)
     {
-        var cancellation = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
-        _cancellations[name] = cancellation;
-        _tasks.Run(() => operation(cancellation.Token), otherwise, cancellation.Token);
+#pragma warning disable CA2000 // It has neither a timer nor a link: there is nothing to dispose of.
+        var cancellation = new CancellationTokenSource();
+#pragma warning restore CA2000
+        ImmutableInterlocked.AddOrUpdate(ref _cancellations, name, cancellation, (_, _) => cancellation);
+        _tasks.Run(
+            async () =>
+            {
+                try
+                {
+                    return await operation(cancellation.Token);
+                }
+                finally
+                {
+                    Forget(name, cancellation);
+                }
+            },
+            otherwise,
+            cancellation.Token);
     }
+
+    /// <summary>Another operation on the container may have taken its place.</summary>
+    private void Forget(string name, CancellationTokenSource cancellation) =>
+        ImmutableInterlocked.Update(ref _cancellations, all => all.GetValueOrDefault(name) == cancellation ? all.Remove(name) : all);
 }

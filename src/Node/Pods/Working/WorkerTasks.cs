@@ -6,26 +6,27 @@ namespace ActorKube.NodeAgent.Pods;
 internal sealed partial class WorkerTasks(Action<PodMessage> post, ILogger logger)
 {
     private readonly Lock _gate = new();
-    private readonly HashSet<Task> _running = [];
+    private int _running;
+    private TaskCompletionSource? _idle;
 
     /// <summary>Runs it beside the caller. Cancelled, it says nothing.</summary>
     /// <param name="otherwise">What is said of an operation that fails in a way that it doesn't expect.</param>
     public void Run(Func<Task<PodMessage>> operation, PodMessage otherwise, CancellationToken cancellationToken)
     {
-        var task = Task.Run(() => RunAsync(operation, otherwise, cancellationToken), CancellationToken.None);
         lock (_gate)
         {
-            _running.Add(task);
+            _running++;
         }
 
-        task.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = Task.Run(() => RunAsync(operation, otherwise, cancellationToken), CancellationToken.None);
     }
 
+    /// <summary>Returns when none is under way.</summary>
     public Task WhenAllAsync()
     {
         lock (_gate)
         {
-            return Task.WhenAll(_running);
+            return _running == 0 ? Task.CompletedTask : (_idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
         }
     }
 
@@ -44,13 +45,21 @@ internal sealed partial class WorkerTasks(Action<PodMessage> post, ILogger logge
             LogFailed(logger, e);
             post(otherwise);
         }
+        finally
+        {
+            Ended();
+        }
     }
 
-    private void Forget(Task task)
+    private void Ended()
     {
         lock (_gate)
         {
-            _running.Remove(task);
+            if (--_running == 0)
+            {
+                _idle?.TrySetResult();
+                _idle = null;
+            }
         }
     }
 

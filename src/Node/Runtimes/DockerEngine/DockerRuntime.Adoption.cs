@@ -18,6 +18,7 @@ public sealed partial class DockerRuntime
         var all = await ListAsync(cancellationToken);
         await RemoveAllAsync(all.Where(c => !IsSandbox(c)).Select(c => c.Id), cancellationToken);
         await RemoveAllAsync(all.Where(IsSandbox).Select(c => c.Id), cancellationToken);
+        await RemoveNetworkAsync(cancellationToken);
     });
 
     private static bool IsSandbox(ContainerListItem item) => item.Labels?.GetValueOrDefault(EngineLabels.Kind) == EngineLabels.SandboxKind;
@@ -58,9 +59,15 @@ public sealed partial class DockerRuntime
         }
 
         var details = await _docker.Containers.InspectAsync(item.Id, cancellationToken);
-        if (owner is null)
+        var isOnPodNetwork = details.HostConfig.NetworkMode == _names.PodNetwork;
+        if (owner is null && isOnPodNetwork != (_options.PodBridge is not null))
         {
-            _pool.Add(WarmSandbox.From(details));
+            // Made when nodes had another network.
+            await RemoveQuietlyAsync(item.Id, cancellationToken);
+        }
+        else if (owner is null)
+        {
+            _pool.Add(ToWarm(details));
         }
         else
         {

@@ -11,9 +11,10 @@ public sealed partial class DockerRuntime
 
     public Task<SandboxStatus> CreateSandboxAsync(SandboxConfig config, CancellationToken cancellationToken) => Errors.MapAsync(async () =>
     {
+        var network = config.HostNetwork ? null : RequireNetwork();
         var entry = _sandboxes.Find(config.Pod, config.Attempt)
             ?? await ClaimAsync(config, cancellationToken)
-            ?? await CreateColdAsync(config, cancellationToken);
+            ?? await CreateColdAsync(config, network, cancellationToken);
         if (entry is null)
         {
             // The name is taken by a sandbox that has died: the agent goes on with the next attempt.
@@ -131,13 +132,13 @@ public sealed partial class DockerRuntime
     }
 
     // Null if the pod has one of that name which has ended.
-    private Task<SandboxEntry?> CreateColdAsync(SandboxConfig config, CancellationToken cancellationToken) => _gate.RunAsync(
+    private Task<SandboxEntry?> CreateColdAsync(SandboxConfig config, string? network, CancellationToken cancellationToken) => _gate.RunAsync(
         async () =>
         {
             var name = _names.Sandbox(config.Pod, config.Attempt);
             try
             {
-                await _docker.Containers.CreateAsync(name, SandboxSpecs.Cold(_options.NodeId, Facts.SandboxImage, config, Facts.CanLowerOomScore), cancellationToken);
+                await _docker.Containers.CreateAsync(name, SandboxSpecs.Cold(_options.NodeId, Facts.SandboxImage, config, Facts.CanLowerOomScore, network), cancellationToken);
             }
             catch (DockerException e) when (e.IsConflict)
             {
@@ -157,9 +158,15 @@ public sealed partial class DockerRuntime
     private async Task<WarmSandbox> CreateWarmAsync(CancellationToken cancellationToken)
     {
         var name = _names.Warm(NextSuffix());
-        var spec = SandboxSpecs.Warm(_options.NodeId, Facts.SandboxImage, Facts.CanLowerOomScore);
+        var spec = SandboxSpecs.Warm(_options.NodeId, Facts.SandboxImage, Facts.CanLowerOomScore, RequireNetwork());
         await _docker.Containers.CreateAsync(name, spec, cancellationToken);
-        return WarmSandbox.From(await StartSandboxAsync(name, cancellationToken));
+        return ToWarm(await StartSandboxAsync(name, cancellationToken));
+    }
+
+    private WarmSandbox ToWarm(ContainerDetails details)
+    {
+        Facts.Cgroups.Learn(details.Id, details.State.Pid);
+        return WarmSandbox.From(details);
     }
 
     private async Task<ContainerDetails> StartSandboxAsync(string name, CancellationToken cancellationToken)
@@ -191,7 +198,7 @@ public sealed partial class DockerRuntime
 
         await WriteAsync(entry.Files.Hosts, PodFiles.Hosts(config, entry.Addresses));
         await WriteAsync(entry.Files.Hostname, config.Hostname + "\n");
-        if (config.Dns is { } dns)
+        if ((config.Dns ?? EnginesOwnDns()) is { } dns)
         {
             await WriteAsync(entry.Files.ResolvConf, PodFiles.ResolvConf(dns));
         }

@@ -61,7 +61,10 @@ public sealed partial class DockerRuntime : IContainerRuntime
         // Followed first, adopted second: what dies in between is seen.
         await FollowEventsAsync(cancellationToken);
         await Errors.MapAsync(() => AdoptAsync(cancellationToken));
-        _pool.Start();
+        if (_options.PodBridge is null)
+        {
+            _pool.Start();
+        }
     }
 
     public Task<RuntimeInfo> GetInfoAsync(CancellationToken cancellationToken) => Errors.MapAsync(async () =>
@@ -88,6 +91,7 @@ public sealed partial class DockerRuntime : IContainerRuntime
         await Task.WhenAll(pool, _following);
         _namespaces.Dispose();
         _pool.Dispose();
+        _networking.Dispose();
         _gate.Dispose();
         _docker.Dispose();
         _stop.Dispose();

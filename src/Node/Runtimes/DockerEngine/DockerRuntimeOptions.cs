@@ -17,6 +17,9 @@ public sealed record DockerRuntimeOptions
 
     public WarmPoolOptions WarmPool { get; init; } = new();
 
+    /// <summary>Interface name of the bridge that sandboxes are on, at most 15 characters: they wait for their network (<see cref="ISandboxRuntime.UsePodNetworkAsync"/>). Default null: the engine's default bridge.</summary>
+    public string? PodBridge { get; init; }
+
     /// <summary>A container's log is rotated at this size, 5 files are kept. Default 10 MiB, as kubelet's.</summary>
     public long LogFileBytes { get; init; } = 10 << 20;
 
@@ -25,6 +28,11 @@ public sealed record DockerRuntimeOptions
         if (NodeId.Length is 0 or > 63 || !NodeId.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-'))
         {
             throw new ArgumentException($"a node id has 1 to 63 letters, digits, dots and dashes; '{NodeId}' has not");
+        }
+
+        if (PodBridge is { Length: 0 or > 15 })
+        {
+            throw new ArgumentException($"an interface's name has 1 to 15 characters; '{PodBridge}' has not");
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(ParallelStarts, 1);

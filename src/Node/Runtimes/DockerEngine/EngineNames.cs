@@ -8,12 +8,15 @@ namespace ActorKube.NodeAgent.Runtimes.DockerEngine;
 /// ak_NODE_warm_SUFFIX                                 a sandbox of the pool
 /// ak_NODE_pod_NAMESPACE_NAME_UID_ATTEMPT              a pod's sandbox; a claim is the rename from the line above
 /// ak_NODE_run_CONTAINER_NAMESPACE_NAME_UID_ATTEMPT    a container
+/// ak_NODE_pods                                        the network that sandboxes are on
 /// </code>
 /// Kubernetes names have no underscore, and node ids must have none.
 /// </summary>
 internal sealed class EngineNames(string node)
 {
     private readonly string _prefix = $"ak_{node}_";
+
+    public string PodNetwork => $"{_prefix}pods";
 
     public string Warm(string suffix) => $"{_prefix}warm_{suffix}";
 

@@ -28,6 +28,8 @@ internal sealed class SandboxTable
     private readonly ConcurrentDictionary<string, SandboxEntry> _byId = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Uid, int Attempt), SandboxEntry> _byPod = new();
 
+    public bool IsEmpty => _byId.IsEmpty;
+
     public void Add(SandboxEntry entry)
     {
         _byId[entry.Id] = entry;

@@ -10,7 +10,7 @@ public enum RuntimeEventKind
     /// <summary>The container's process ended; <see cref="RuntimeEvent.ExitCode"/> is set.</summary>
     ContainerDied,
 
-    /// <summary>A process of the container was killed for lack of memory. A <see cref="ContainerDied"/> follows if it was the main one.</summary>
+    /// <summary>A process of the container was killed for lack of memory. If it was the main one there is a <see cref="ContainerDied"/> too, before or after.</summary>
     ContainerOutOfMemory,
     ContainerRemoved,
     SandboxStarted,

@@ -4,6 +4,13 @@ namespace ActorKube.NodeAgent.Runtimes;
 public interface ISandboxRuntime
 {
     /// <summary>
+    /// Has sandboxes that are made from now on in this network; those that there are stay where they are. Idempotent, and to be called again now and then: what is missing is made anew. A runtime
+    /// that was told to wait for a network refuses sandboxes before the first call.
+    /// </summary>
+    /// <exception cref="RuntimeException">It can't be had.</exception>
+    Task UsePodNetworkAsync(PodNetworkConfig network, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>
     /// Gives the pod a running sandbox. Idempotent per (pod uid, attempt): a second call returns the sandbox that the first one made, even across a crash in between.
     /// </summary>
     Task<SandboxStatus> CreateSandboxAsync(SandboxConfig config, CancellationToken cancellationToken);

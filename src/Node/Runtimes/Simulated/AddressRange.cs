@@ -42,9 +42,31 @@ internal sealed class AddressRange
         return new IPAddress(bytes).ToString();
     }
 
+    /// <summary>Takes one that is in use already. In the order of <see cref="Order"/>, before any is taken; one of another network is left alone.</summary>
+    public void Reserve(string address)
+    {
+        var number = Order(address);
+        if (number < _base + _next || number >= _base + _end)
+        {
+            return;
+        }
+
+        while (_base + _next < number)
+        {
+            _returned.Enqueue(_next, _next);
+            _next++;
+        }
+
+        _next++;
+    }
+
+    /// <summary>The address as a number; 0 for none.</summary>
+    public static uint Order(string? address) =>
+        IPAddress.TryParse(address, out var ip) && ip.AddressFamily == AddressFamily.InterNetwork ? BinaryPrimitives.ReadUInt32BigEndian(ip.GetAddressBytes()) : 0;
+
     public void Return(string address)
     {
-        var offset = BinaryPrimitives.ReadUInt32BigEndian(IPAddress.Parse(address).GetAddressBytes()) - _base;
+        var offset = Order(address) - _base;
         _returned.Enqueue(offset, offset);
     }
 }

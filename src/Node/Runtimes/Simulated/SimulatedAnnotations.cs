@@ -17,12 +17,23 @@ public static class SimulatedAnnotations
     /// <summary>The exit code with which they do so; 0 if it isn't given.</summary>
     public const string ExitCode = Prefix + "exit-code";
 
+    /// <summary>Of a simulated node: <c>off</c> takes its power away, until the annotation is gone or says something else.</summary>
+    public const string Power = Prefix + "power";
+
+    /// <summary>Those of a pod's annotations that are meant for the simulated runtime.</summary>
+    public static Dictionary<string, string> Of(IReadOnlyDictionary<string, string>? annotations) =>
+        (annotations ?? new Dictionary<string, string>()).Where(static a => a.Key.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
+
     /// <exception cref="RuntimeException">A value is no number, or out of range.</exception>
-    public static SimulatedWorkload Workload(ContainerConfig config) => new()
+    public static SimulatedWorkload Workload(ContainerConfig config)
     {
-        RunsFor = config.Labels.TryGetValue(RunSeconds, out var seconds) ? TimeSpan.FromSeconds(Number(RunSeconds, seconds, int.MaxValue / 1000)) : null,
-        ExitCode = config.Labels.TryGetValue(ExitCode, out var code) ? (int)Number(ExitCode, code, byte.MaxValue) : 0,
-    };
+        var (seconds, code) = (config.Labels.GetValueOrDefault(RunSeconds), config.Labels.GetValueOrDefault(ExitCode));
+        return seconds is null && code is null ? SimulatedWorkload.Default : new SimulatedWorkload
+        {
+            RunsFor = seconds is null ? null : TimeSpan.FromSeconds(Number(RunSeconds, seconds, int.MaxValue / 1000)),
+            ExitCode = code is null ? 0 : (int)Number(ExitCode, code, byte.MaxValue),
+        };
+    }
 
     private static double Number(string name, string text, double most) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= most

@@ -1,13 +1,13 @@
 namespace ActorKube.NodeAgent.Runtimes.Simulated;
 
 /// <summary>A sandbox of a <see cref="SimulatedRuntime"/>; guarded by its lock.</summary>
-internal sealed class SimulatedSandbox(string id, SandboxConfig config, DateTimeOffset createdAt, string? address) : ISimulatedEntity
+internal sealed class SimulatedSandbox(string id, PodIdentity pod, int attempt, DateTimeOffset createdAt, string? address) : ISimulatedEntity
 {
     public string Id { get; } = id;
 
-    public PodIdentity Pod => Config.Pod;
+    public PodIdentity Pod { get; } = pod;
 
-    public SandboxConfig Config { get; } = config;
+    public int Attempt { get; } = attempt;
 
     public string? Address { get; } = address;
 
@@ -16,8 +16,8 @@ internal sealed class SimulatedSandbox(string id, SandboxConfig config, DateTime
     public SandboxStatus ToStatus() => new()
     {
         Id = Id,
-        Pod = Config.Pod,
-        Attempt = Config.Attempt,
+        Pod = Pod,
+        Attempt = Attempt,
         State = Ready ? SandboxState.Ready : SandboxState.NotReady,
         CreatedAt = createdAt,
         Addresses = Ready && Address is not null ? [Address] : [],
@@ -36,6 +36,9 @@ internal sealed class SimulatedContainer(ContainerStatus status, SimulatedWorklo
     public SimulatedWorkload Workload { get; } = workload;
 
     public ITimer? End { get; set; }
+
+    /// <summary>From then on its probes succeed.</summary>
+    public DateTimeOffset ReadyAt { get; set; }
 
     /// <summary>CPU time when it was last measured.</summary>
     public long CpuNanoseconds { get; set; }

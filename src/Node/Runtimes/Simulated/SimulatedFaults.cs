@@ -1,11 +1,10 @@
 namespace ActorKube.NodeAgent.Runtimes.Simulated;
 
 /// <summary>Delay and failure rate of one operation.</summary>
-/// <param name="MinimumDelay">Delays are spread evenly from here...</param>
-/// <param name="MaximumDelay">...to here.</param>
+/// <param name="Delay">How long it takes.</param>
 /// <param name="FailureRate">Share that fails: 0 to 1.</param>
 /// <param name="Error">How it fails.</param>
-public sealed record SimulatedFault(TimeSpan MinimumDelay, TimeSpan MaximumDelay, double FailureRate = 0, RuntimeError Error = RuntimeError.Failed);
+public sealed record SimulatedFault(SimulatedDelay Delay, double FailureRate = 0, RuntimeError Error = RuntimeError.Failed);
 
 /// <summary>Faults drawn from a seeded source: the same seed and the same order of operations give the same run.</summary>
 public sealed class SimulatedFaults(IReadOnlyDictionary<SimulatedOperation, SimulatedFault> faults, Random random, TimeProvider time) : ISimulatedFaults
@@ -39,8 +38,7 @@ public sealed class SimulatedFaults(IReadOnlyDictionary<SimulatedOperation, Simu
         // Both are always drawn, so that changing a rate leaves the delays of a seed as they were.
         lock (_lock)
         {
-            var delay = fault.MinimumDelay + ((fault.MaximumDelay - fault.MinimumDelay) * random.NextDouble());
-            return (delay, random.NextDouble() < fault.FailureRate);
+            return (fault.Delay.Draw(random), random.NextDouble() < fault.FailureRate);
         }
     }
 

@@ -42,11 +42,8 @@ public sealed partial class SimulatedRuntime
             }
 
             container.Status = container.Status with { State = ContainerState.Running, StartedAt = time.GetUtcNow() };
-            var workload = container.Workload;
-            if (workload.RunsFor is { } runsFor)
-            {
-                container.End = time.CreateTimer(_ => End(containerId, workload.ExitCode, workload.OutOfMemory), null, runsFor, Timeout.InfiniteTimeSpan);
-            }
+            container.ReadyAt = time.GetUtcNow() + options.Readiness();
+            EndInTime(container, TimeSpan.Zero);
         }
 
         Publish(RuntimeEventKind.ContainerStarted, container);
@@ -101,7 +98,7 @@ public sealed partial class SimulatedRuntime
     private ContainerStatus NewStatus(SimulatedSandbox sandbox, ContainerConfig config, ImageStatus image) => new()
     {
         Id = NextId(),
-        Pod = sandbox.Config.Pod,
+        Pod = sandbox.Pod,
         SandboxId = sandbox.Id,
         Name = config.Name,
         Attempt = config.Attempt,
@@ -120,6 +117,19 @@ public sealed partial class SimulatedRuntime
         {
             return _containers.Find(containerId) ?? throw NoSuch("container", containerId);
         }
+    }
+
+    /// <param name="elapsed">How long it has been running.</param>
+    private void EndInTime(SimulatedContainer container, TimeSpan elapsed)
+    {
+        if (container.Workload.RunsFor is not { } runsFor)
+        {
+            return;
+        }
+
+        var (id, workload) = (container.Id, container.Workload);
+        var left = runsFor > elapsed ? runsFor - elapsed : TimeSpan.Zero;
+        container.End = time.CreateTimer(_ => End(id, workload.ExitCode, workload.OutOfMemory), null, left, Timeout.InfiniteTimeSpan);
     }
 
     private void End(string containerId, int exitCode, bool outOfMemory)

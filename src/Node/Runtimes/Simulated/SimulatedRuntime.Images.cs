@@ -13,8 +13,7 @@ public sealed partial class SimulatedRuntime
     public async Task<ImageStatus> PullImageAsync(string reference, RegistryCredentials? credentials, IProgress<PullProgress>? progress, CancellationToken cancellationToken)
     {
         await options.Faults.BeforeAsync(SimulatedOperation.PullImage, reference, cancellationToken);
-        var digest = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(reference)));
-        var image = new ImageStatus { Id = digest, Tags = [reference], Digests = [$"{reference}@{digest}"], SizeBytes = 1 << 20 };
+        var image = Image(reference);
         progress?.Report(new PullProgress("", "Pull complete", image.SizeBytes, image.SizeBytes));
         return _images[reference] = image;
     }
@@ -29,6 +28,12 @@ public sealed partial class SimulatedRuntime
         }
 
         return Task.CompletedTask;
+    }
+
+    private static ImageStatus Image(string reference)
+    {
+        var digest = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(reference)));
+        return new ImageStatus { Id = digest, Tags = [reference], Digests = [$"{reference}@{digest}"], SizeBytes = 1 << 20 };
     }
 
     private ImageStatus? FindImage(string reference) => _images.GetValueOrDefault(reference) ?? _images.Values.FirstOrDefault(i => i.Id == reference);

@@ -8,14 +8,14 @@ public sealed partial class SimulatedRuntime
         SandboxStatus status;
         lock (_lock)
         {
-            var existing = _sandboxes.OfPod(config.Pod.Uid).FirstOrDefault(s => s.Config.Attempt == config.Attempt);
+            var existing = _sandboxes.OfPod(config.Pod.Uid).FirstOrDefault(s => s.Attempt == config.Attempt);
             if (existing is not null)
             {
                 return existing.ToStatus();
             }
 
             var address = config.HostNetwork ? null : _addresses.Take() ?? throw new RuntimeException(RuntimeError.Failed, "no available IPv4 addresses");
-            var sandbox = new SimulatedSandbox(NextId(), config, time.GetUtcNow(), address);
+            var sandbox = new SimulatedSandbox(NextId(), config.Pod, config.Attempt, time.GetUtcNow(), address);
             _sandboxes.Add(sandbox);
             status = sandbox.ToStatus();
         }

@@ -24,7 +24,7 @@ public sealed partial class SimulatedRuntime
     {
         var container = FindRunning(containerId);
         await options.Faults.BeforeAsync(SimulatedOperation.Exec, containerId, cancellationToken);
-        return container.Workload.Exec(command);
+        return container.ReadyAt > time.GetUtcNow() ? new ExecResult(1, "", "not ready yet", TimedOut: false) : container.Workload.Exec(command);
     }
 
     public async Task<IExecSession> ExecAsync(string containerId, ExecRequest request, CancellationToken cancellationToken)

@@ -29,6 +29,7 @@ public sealed partial class SimulatedRuntime(SimulatedRuntimeOptions options, Ti
         Architecture = "amd64",
         Cpus = options.Cpus,
         MemoryBytes = options.MemoryBytes,
+        DiskBytes = options.DiskBytes,
     });
 
     public IAsyncEnumerable<RuntimeEvent> WatchAsync(CancellationToken cancellationToken) => _events.FollowAsync(cancellationToken);

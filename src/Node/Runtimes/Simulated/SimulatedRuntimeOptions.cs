@@ -15,6 +15,12 @@ public sealed record SimulatedRuntimeOptions
     /// <summary>Default 32 GiB.</summary>
     public long MemoryBytes { get; init; } = 32L << 30;
 
+    /// <summary>Bytes for the files of pods. Default 100 GiB.</summary>
+    public long DiskBytes { get; init; } = 100L << 30;
+
+    /// <summary>From the start of a container until its probes succeed. Default at once.</summary>
+    public Func<TimeSpan> Readiness { get; init; } = static () => TimeSpan.Zero;
+
     /// <summary>Delays and failures. Default none.</summary>
     public ISimulatedFaults Faults { get; init; } = SimulatedFaults.None;
 

@@ -2,6 +2,7 @@ using ActorKube.Api.Metrics;
 using ActorKube.Engine.Commands;
 using ActorKube.Server.Hosting;
 using ActorKube.Server.Proxying;
+using ActorKube.Server.Proxying.Nodes;
 using ActorKube.Server.Requests;
 using ActorKube.Server.ResourceMetrics;
 using ActorKube.Server.Streams;
@@ -14,8 +15,8 @@ namespace ActorKube.Server.Rest.Subresources;
 /// <summary>The handlers of what is no facet of a stored object, by resource and subresource.</summary>
 internal static class SubresourceHandlers
 {
-    /// <summary>Kept for the life of the process. What is behind a proxy is asked directly, and answers with its own redirects and cookies.</summary>
-    private static readonly HttpMessageInvoker Proxied = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(30) });
+    /// <summary>Kept for the life of the process.</summary>
+    private static readonly ProxyPass Proxied = ProxyPass.Create();
 
     private static readonly string[] IdentityQuestions = ["selfsubjectreviews.authentication.k8s.io", "tokenreviews.authentication.k8s.io"];
 
@@ -32,6 +33,7 @@ internal static class SubresourceHandlers
     {
         var streams = options.Streams;
         var pods = new StreamedPods(store.View);
+        var logs = new LogHandler(streams, pods);
         var targets = new ProxyTargets(store.View);
         var binding = new BindingHandler(store, decoder);
         var identity = new ReviewHandler(decoder, new IdentityReviews(tokens, store.Time).Answer);
@@ -41,12 +43,13 @@ internal static class SubresourceHandlers
             [("pods", "binding")] = binding,
             [("bindings", "")] = binding,
             [("pods", "eviction")] = new EvictionHandler(store, decoder),
-            [("pods", "log")] = new LogHandler(streams, pods),
+            [("pods", "log")] = logs,
             [("pods", "exec")] = new RemoteCommandHandler(streams, pods, store.Time, isExec: true),
             [("pods", "attach")] = new RemoteCommandHandler(streams, pods, store.Time, isExec: false),
             [("pods", "portforward")] = new PortForwardHandler(streams, pods),
             [("pods", "proxy")] = new ProxyHandler(Proxied, targets.OfPod),
             [("services", "proxy")] = new ProxyHandler(Proxied, targets.OfService),
+            [("nodes", "proxy")] = new NodeProxyHandler(Proxied, targets, new AgentEndpoints(options.LocalNodes, store.View, logs, options.Metrics)),
             [("serviceaccounts", "token")] = new TokenHandler(options.Tokens, decoder),
             [(MetricsKinds.Nodes.Resource, "")] = UsageHandler.Nodes(store, options.Readings),
             [(MetricsKinds.Pods.Resource, "")] = UsageHandler.Pods(store, options.Readings),

@@ -39,6 +39,7 @@ internal sealed class SpdyConnection(Stream transport, Func<IReadOnlyDictionary<
         }
         finally
         {
+            await Writer.EndAsync().ConfigureAwait(false);
             foreach (var stream in _streams.Values)
             {
                 await stream.AbandonAsync().ConfigureAwait(false);

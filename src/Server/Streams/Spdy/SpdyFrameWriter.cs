@@ -3,7 +3,13 @@ using System.Buffers.Binary;
 
 namespace ActorKube.Server.Streams.Spdy;
 
-/// <summary>Writes frames, each in one piece. Thread-safe: writers take turns.</summary>
+/// <summary>
+/// Writes frames, each in one piece. Thread-safe: writers take turns.
+/// <para>
+/// Who cancels a write gives up its turn, and nothing else: a frame that has been begun is written whole, whoever wants it, for a transport whose write is cancelled is of no more use to the other
+/// streams. Only the end of the connection cancels a frame.
+/// </para>
+/// </summary>
 internal sealed class SpdyFrameWriter(Stream target) : IDisposable
 {
     /// <summary>Length is a number of 24 bits; smaller frames let streams share the connection.</summary>
@@ -12,6 +18,7 @@ internal sealed class SpdyFrameWriter(Stream target) : IDisposable
 
     private readonly SemaphoreSlim _writing = new(1);
     private readonly SpdyHeaderEncoder _headers = new();
+    private readonly CancellationTokenSource _ended = new();
 
     /// <summary>Bytes of a stream.</summary>
     /// <param name="isLast">No more follow.</param>
@@ -43,7 +50,14 @@ internal sealed class SpdyFrameWriter(Stream target) : IDisposable
 
     public Task PingAsync(uint id, CancellationToken cancellationToken) => WriteControlAsync(SpdyFrameType.Ping, Number(id), cancellationToken);
 
-    public void Dispose() => _writing.Dispose();
+    /// <summary>The connection has ended: what is being written is given up, with <see cref="SpdyResetException"/>.</summary>
+    public Task EndAsync() => _ended.CancelAsync();
+
+    public void Dispose()
+    {
+        _writing.Dispose();
+        _ended.Dispose();
+    }
 
     private Task WriteControlAsync(SpdyFrameType type, byte[] payload, CancellationToken cancellationToken) =>
         WriteAsync(First(type), 0, payload, cancellationToken);
@@ -54,7 +68,7 @@ internal sealed class SpdyFrameWriter(Stream target) : IDisposable
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await SendAsync(First(type), 0, (byte[])[.. numbers, .. _headers.Encode(headers)], cancellationToken).ConfigureAwait(false);
+            await SendAsync(First(type), 0, (byte[])[.. numbers, .. _headers.Encode(headers)]).ConfigureAwait(false);
         }
         finally
         {
@@ -67,7 +81,7 @@ internal sealed class SpdyFrameWriter(Stream target) : IDisposable
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await SendAsync(first, flags, payload, cancellationToken).ConfigureAwait(false);
+            await SendAsync(first, flags, payload).ConfigureAwait(false);
         }
         finally
         {
@@ -75,7 +89,7 @@ internal sealed class SpdyFrameWriter(Stream target) : IDisposable
         }
     }
 
-    private async Task SendAsync(uint first, byte flags, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    private async Task SendAsync(uint first, byte flags, ReadOnlyMemory<byte> payload)
     {
         var frame = ArrayPool<byte>.Shared.Rent(HeadLength + payload.Length);
         try
@@ -83,8 +97,12 @@ internal sealed class SpdyFrameWriter(Stream target) : IDisposable
             BinaryPrimitives.WriteUInt32BigEndian(frame, first);
             BinaryPrimitives.WriteUInt32BigEndian(frame.AsSpan(4), ((uint)flags << 24) | (uint)payload.Length);
             payload.CopyTo(frame.AsMemory(HeadLength));
-            await target.WriteAsync(frame.AsMemory(0, HeadLength + payload.Length), cancellationToken).ConfigureAwait(false);
-            await target.FlushAsync(cancellationToken).ConfigureAwait(false);
+            await target.WriteAsync(frame.AsMemory(0, HeadLength + payload.Length), _ended.Token).ConfigureAwait(false);
+            await target.FlushAsync(_ended.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_ended.IsCancellationRequested)
+        {
+            throw new SpdyResetException("the connection has ended");
         }
         finally
         {

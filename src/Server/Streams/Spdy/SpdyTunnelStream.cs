@@ -27,8 +27,9 @@ internal sealed class SpdyTunnelStream(WebSocket socket) : Stream
         {
             return await _messages.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         }
-        catch (WebSocketException e)
+        catch (Exception e) when (e is WebSocketException or NotSupportedException)
         {
+            // A stream says that it can't be read or written when its socket has been aborted.
             throw new IOException(e.Message, e);
         }
     }
@@ -39,8 +40,9 @@ internal sealed class SpdyTunnelStream(WebSocket socket) : Stream
         {
             await _messages.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
         }
-        catch (WebSocketException e)
+        catch (Exception e) when (e is WebSocketException or NotSupportedException)
         {
+            // A stream says that it can't be read or written when its socket has been aborted.
             throw new IOException(e.Message, e);
         }
     }

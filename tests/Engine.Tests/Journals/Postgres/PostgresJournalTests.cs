@@ -134,7 +134,7 @@ public sealed class PostgresJournalTests(SharedPostgres postgres) : JournalContr
         await command.ExecuteNonQueryAsync(Cancellation);
         var append = Journal.AppendAsync(Make.Put(Make.Key("b"), 0), Cancellation).AsTask();
         await using var witness = await _hosts[0].Database.Source.OpenConnectionAsync(Cancellation);
-        await using var waiting = new NpgsqlCommand("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'event'::regclass", witness);
+        await using var waiting = new NpgsqlCommand("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%append_events%' AND datname = current_database()", witness);
         while (await waiting.ExecuteScalarAsync(Cancellation) is 0L)
         {
             Assert.False(append.IsCompleted);

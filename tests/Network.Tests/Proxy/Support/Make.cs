@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorKube.Api.Core;
 using ActorKube.Api.Discovery;
 using ActorKube.Api.Meta;
+using ActorKube.Network.Addressing;
 using ActorKube.Network.Proxy.Tables;
 using SlicePort = ActorKube.Api.Discovery.EndpointPort;
 

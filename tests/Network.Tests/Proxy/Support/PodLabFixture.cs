@@ -1,3 +1,5 @@
+using ActorKube.Network.Addressing;
+using ActorKube.Network.Nftables;
 using ActorKube.Network.Proxy.Nftables;
 using ActorKube.Network.Proxy.Tables;
 using ActorKube.Tests.Lab;

@@ -76,6 +76,28 @@ public sealed class ServiceTableTests
         return Task.CompletedTask;
     }
 
+    [Fact(Timeout = Limit)]
+    public Task Resolve_EndpointThatEnds_IsUsedButNotHealthy()
+    {
+        var service = Make.Service(static s => s.NodePort(30080) with { Type = ServiceTypes.LoadBalancer, ExternalTrafficPolicy = "Local", HealthCheckNodePort = 31000 });
+
+        var routes = Make.Routes(service, Make.Node, Make.Slice(Make.Endpoint("10.244.0.5", ready: false, serving: true, terminating: true)));
+
+        Assert.Equal(0, routes.LocalEndpoints);
+        Assert.Equal(["10.244.0.5"], routes.Routes[1].OutsideBackends!.Value.Text());
+        return Task.CompletedTask;
+    }
+
+    [Fact(Timeout = Limit)]
+    public Task Resolve_AddressWithLeadingZeros_IsDecimal()
+    {
+        var routes = Make.Routes(Make.Service(ip: "10.96.0.011"), Make.Node, Make.Slice(Make.Endpoint("10.244.000.010"))).Routes;
+
+        Assert.Equal("10.96.0.11 . tcp . 80", routes[0].Frontend.ToString());
+        Assert.Equal(["10.244.0.10"], routes[0].Backends.Text());
+        return Task.CompletedTask;
+    }
+
     [Theory(Timeout = Limit)]
     [InlineData("10.0.0.0/8,10.1.0.0/16", "10.0.0.0/8")]
     [InlineData("10.1.2.3/16", "10.1.0.0/16")]

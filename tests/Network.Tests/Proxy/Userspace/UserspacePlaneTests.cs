@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using ActorKube.Network.Proxy.Tables;
 using ActorKube.Network.Proxy.Userspace;
 using ActorKube.Network.Tests.Proxy.Support;
+using ActorKube.Tests.Ports;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActorKube.Network.Tests.Proxy.Userspace;
@@ -17,7 +18,7 @@ public sealed class UserspacePlaneTests
     public async Task Tcp_BackendReplaced_NewConnectionsGoThereAndOldOnesGoOn()
     {
         await using var plane = new UserspacePlane(new Random(1), TimeProvider.System, NullLogger.Instance);
-        var door = FreePort();
+        var door = FreePorts.One();
         using var first = Listen();
         using var second = Listen();
         var table = Table(door, "TCP", Port(first));
@@ -40,7 +41,7 @@ public sealed class UserspacePlaneTests
     public async Task Udp_Datagrams_PassBothWays()
     {
         await using var plane = new UserspacePlane(new Random(1), TimeProvider.System, NullLogger.Instance);
-        var door = FreePort();
+        var door = FreePorts.One();
         using var server = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
         await plane.RebuildAsync(Table(door, "UDP", ((IPEndPoint)server.Client.LocalEndPoint!).Port), TestContext.Current.CancellationToken);
         using var client = new UdpClient();
@@ -79,12 +80,6 @@ public sealed class UserspacePlaneTests
     }
 
     private static int Port(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port;
-
-    private static int FreePort()
-    {
-        using var listener = Listen();
-        return Port(listener);
-    }
 
     private static async Task<TcpClient> ConnectAsync(int port)
     {

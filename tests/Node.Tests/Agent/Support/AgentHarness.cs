@@ -9,6 +9,7 @@ using ActorKube.Engine.Journals.InMemory;
 using ActorKube.Engine.Objects;
 using ActorKube.Engine.Views;
 using ActorKube.NodeAgent.Runtimes;
+using ActorKube.NodeAgent.PodNetworks;
 using ActorKube.NodeAgent.Probes;
 using ActorKube.NodeAgent.Volumes;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -49,6 +50,14 @@ internal sealed class AgentHarness : IAsyncDisposable
     /// <summary>Null: never fenced.</summary>
     public Func<TimeSpan>? AliveFor { get; init; }
 
+    /// <summary>Null: pods are on the engine's default network.</summary>
+    public PodNetworkFacts? PodNetwork { get; init; }
+
+    /// <summary>Null: nobody enforces network policies.</summary>
+    public Func<ObjectKey, string, IReadOnlyList<string>, CancellationToken, Task>? Isolate { get; init; }
+
+    public TimeSpan PendingStatusDelay { get; init; }
+
     public string DataDirectory => _directory.FullName;
 
     public NodeAgentService Agent => _agent!;
@@ -71,8 +80,8 @@ internal sealed class AgentHarness : IAsyncDisposable
     /// <summary>A new agent on the same store and runtime, as after a restart of its process.</summary>
     public async Task StartAgentAsync(IContainerRuntime runtime)
     {
-        var options = new NodeAgentOptions { NodeName = PodBuilder.NodeName, DataDirectory = _directory.FullName, NodeAddresses = ["192.0.2.1"], ApiHost = "192.0.2.1", ApiPort = 6443 };
-        var surroundings = new NodeSurroundings { Network = Network, Random = new Random(1), AliveFor = AliveFor };
+        var options = new NodeAgentOptions { NodeName = PodBuilder.NodeName, DataDirectory = _directory.FullName, NodeAddresses = ["192.0.2.1"], ApiHost = "192.0.2.1", ApiPort = 6443, PendingStatusDelay = PendingStatusDelay };
+        var surroundings = new NodeSurroundings { Network = Network, Random = new Random(1), AliveFor = AliveFor, PodNetwork = PodNetwork, Isolate = Isolate };
         _agent = new NodeAgentService(options, Commands, runtime, _events, surroundings, NullLoggerFactory.Instance);
         await _agent.StartAsync(TestContext.Current.CancellationToken);
     }

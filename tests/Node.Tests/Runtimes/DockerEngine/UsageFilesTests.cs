@@ -30,4 +30,18 @@ public sealed class UsageFilesTests
     [InlineData("cgroupfs", "2", "/sys/fs/cgroup/docker/abc")]
     [InlineData("systemd", "2", "/sys/fs/cgroup/system.slice/docker-abc.scope")]
     public void Directory_OfAController_IsWhereTheEngineKeepsIt(string driver, string version, string expected) => Assert.Equal(expected, new Cgroups(driver, version).Directory("abc", "memory"));
+
+    [Theory]
+    [InlineData("cgroupfs", "1", "5:memory:/elsewhere/abc\n4:cpu,pids:/lab/h1/abc", "/sys/fs/cgroup/memory/lab/h1/def")]
+    [InlineData("cgroupfs", "2", "0::/abc", "/sys/fs/cgroup/def")]
+    [InlineData("systemd", "2", "0::/work.slice/docker-abc.scope", "/sys/fs/cgroup/work.slice/docker-def.scope")]
+    [InlineData("systemd", "2", "0::/work.slice/docker-abc.scope/init", "/sys/fs/cgroup/system.slice/docker-def.scope")]
+    [InlineData("cgroupfs", "1", "4:memory:/lab/abc", "/sys/fs/cgroup/memory/docker/def")]
+    public void Learn_OfOneContainer_FindsTheOthers(string driver, string version, string lines, string expected)
+    {
+        var cgroups = new Cgroups(driver, version);
+        cgroups.Learn("abc", lines.Split('\n'));
+
+        Assert.Equal(expected, cgroups.Directory("def", "memory"));
+    }
 }

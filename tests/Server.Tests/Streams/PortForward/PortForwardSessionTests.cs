@@ -5,6 +5,7 @@ using System.Text;
 using ActorKube.Server.Streams;
 using ActorKube.Server.Streams.PortForward;
 using ActorKube.Server.Tests.Streams.Spdy;
+using ActorKube.Tests.Ports;
 
 namespace ActorKube.Server.Tests.Streams.PortForward;
 
@@ -58,10 +59,7 @@ public sealed class PortForwardSessionTests : IAsyncLifetime
     [Fact(Timeout = Limit)]
     public async Task Session_NobodyListens_SaysSoOnTheErrorStream()
     {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        var port = ((IPEndPoint)free.LocalEndpoint).Port;
-        free.Stop();
+        var port = FreePorts.One();
         var (data, error) = await OpenAsync("0", port);
 
         Assert.Equal($"error forwarding port {port} to pod web: Connection refused", Encoding.UTF8.GetString(await _client.Of(error).ReadToEndAsync()));

@@ -43,6 +43,35 @@ public sealed class SpdyFrameTests
         Assert.Equal((150_000, 1), (length, ends));
     }
 
+    [Fact]
+    public async Task Write_GivenUpMidway_IsWrittenWhole()
+    {
+        var target = new Valve();
+        using var writer = new SpdyFrameWriter(target);
+        using var givenUp = new CancellationTokenSource();
+        var begun = writer.WriteDataAsync(1, "Hello"u8.ToArray(), isLast: false, givenUp.Token);
+        var waiting = writer.WriteDataAsync(3, "never"u8.ToArray(), isLast: false, givenUp.Token);
+
+        await givenUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        target.Open.SetResult();
+        await begun;
+        await writer.WriteDataAsync(5, "World"u8.ToArray(), isLast: false, Cancellation);
+
+        Assert.Equal("000000010000000548656c6c6f" + "0000000500000005576f726c64", Convert.ToHexStringLower(target.ToArray()));
+    }
+
+    [Fact]
+    public async Task Write_ConnectionEnds_IsGivenUp()
+    {
+        using var writer = new SpdyFrameWriter(new Valve());
+        var begun = writer.WriteDataAsync(1, "Hello"u8.ToArray(), isLast: false, Cancellation);
+
+        await writer.EndAsync();
+
+        await Assert.ThrowsAsync<SpdyResetException>(() => begun);
+    }
+
     [Theory]
     [InlineData("8002000100000000")] // SPDY/2
     [InlineData("8003000100ffffff")] // 16 MiB of headers
@@ -66,5 +95,17 @@ public sealed class SpdyFrameTests
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
             base.ReadAsync(buffer[..Math.Min(piece, buffer.Length)], cancellationToken);
+    }
+
+    /// <summary>Lets nothing through before it is opened, and is of no more use when a write is cancelled, as connections are.</summary>
+    private sealed class Valve : MemoryStream
+    {
+        public TaskCompletionSource Open { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await Open.Task.WaitAsync(cancellationToken);
+            await base.WriteAsync(buffer, cancellationToken);
+        }
     }
 }

@@ -6,6 +6,32 @@ namespace ActorKube.NodeAgent.Runtimes.DockerEngine.Linux;
 internal sealed class Cgroups(string driver, string version)
 {
     private const string Root = "/sys/fs/cgroup";
+    private volatile string _parent = driver == "systemd" ? "/system.slice" : "/docker";
+
+    /// <summary>Finds the engine's containers where one of them is: an engine that was started with a <c>--cgroup-parent</c> tells nobody.</summary>
+    /// <param name="containerId">One without a cgroup parent of its own.</param>
+    /// <param name="process">Of that container.</param>
+    public void Learn(string containerId, int process)
+    {
+        try
+        {
+            Learn(containerId, File.ReadLines(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/cgroup")));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It has ended; there will be others.
+        }
+    }
+
+    /// <param name="lines">As of cgroups(7): hierarchy, controllers, path.</param>
+    internal void Learn(string containerId, IEnumerable<string> lines)
+    {
+        var path = lines.Select(static l => l.Split(':', 3)).FirstOrDefault(p => p.Length == 3 && (version == "2" ? p[1].Length == 0 : p[1].Split(',').Contains("pids")))?[2];
+        if (path?.EndsWith($"/{Name(containerId)}", StringComparison.Ordinal) == true)
+        {
+            _parent = path[..path.LastIndexOf('/')];
+        }
+    }
 
     /// <summary>
     /// First process of a container without a cgroup parent of its own (in a warm sandbox none has); null if it has none yet, or its cgroup is where this host can't see it.
@@ -48,8 +74,10 @@ internal sealed class Cgroups(string driver, string version)
     internal string Directory(string containerId, string controller = "pids")
     {
         var root = version == "2" ? Root : $"{Root}/{controller}";
-        return driver == "systemd" ? $"{root}/system.slice/docker-{containerId}.scope" : $"{root}/docker/{containerId}";
+        return $"{root}{_parent}/{Name(containerId)}";
     }
+
+    private string Name(string containerId) => driver == "systemd" ? $"docker-{containerId}.scope" : containerId;
 
     private static ContainerUsage UnifiedUsage(string directory, DateTimeOffset now)
     {

@@ -14,15 +14,17 @@ internal static class SandboxSpecs
         config is { Ports.Count: 0, Sysctls.Count: 0, HostNetwork: false, HostPid: false, HostIpc: false, StrictHostname: false, CgroupParent: null };
 
     /// <summary>A sandbox for whichever pod comes.</summary>
-    public static ContainerSpec Warm(string node, string image, bool canProtect) => new()
+    /// <param name="network">Name of the pods' network; null for the engine's default.</param>
+    public static ContainerSpec Warm(string node, string image, bool canProtect, string? network = null) => new()
     {
         Image = image,
         Labels = new Dictionary<string, string> { [EngineLabels.Node] = node, [EngineLabels.Kind] = EngineLabels.SandboxKind, [EngineLabels.Warm] = "true" },
-        HostConfig = Base(canProtect) with { IpcMode = "shareable" },
+        HostConfig = Base(canProtect) with { NetworkMode = network, IpcMode = "shareable" },
     };
 
     /// <summary>A sandbox for one pod.</summary>
-    public static ContainerSpec Cold(string node, string image, SandboxConfig config, bool canProtect) => new()
+    /// <param name="network">Name of the pods' network; null for the engine's default.</param>
+    public static ContainerSpec Cold(string node, string image, SandboxConfig config, bool canProtect, string? network = null) => new()
     {
         Image = image,
         Hostname = config.HostNetwork ? null : config.Hostname,
@@ -38,7 +40,7 @@ internal static class SandboxSpecs
         ExposedPorts = config.Ports.Count == 0 ? null : config.Ports.Select(PortName).Distinct().ToDictionary(p => p, _ => new Empty()),
         HostConfig = Base(canProtect) with
         {
-            NetworkMode = config.HostNetwork ? "host" : null,
+            NetworkMode = config.HostNetwork ? "host" : network,
             PidMode = config.HostPid ? "host" : null,
             IpcMode = config.HostIpc ? "host" : "shareable",
             CgroupParent = config.CgroupParent,
