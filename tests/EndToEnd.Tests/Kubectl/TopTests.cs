@@ -58,6 +58,6 @@ public sealed class TopTests(HurriedHost host) : KubectlTest(host), IClassFixtur
         // 50 % of what is requested, twice the target: 2, then 4, for each pod uses as much.
         await OkAsync("wait deployment/web --for=jsonpath={.spec.replicas}=4 --timeout=100s");
         await EventuallyAsync("get hpa web --no-headers", "web Deployment/web cpu: 50%/25% 1 4");
-        Assert.Contains("SuccessfulRescale", await OkAsync("describe hpa web"), StringComparison.Ordinal);
+        await EventuallyAsync("describe hpa web", "SuccessfulRescale");
     }
 }

@@ -30,7 +30,7 @@ public sealed class AutoscalingTests(EngineHost host) : IClassFixture<EngineHost
 
         await host.OkAsync("wait deployment/busy --for=jsonpath={.spec.replicas}=3 --timeout=100s");
         await host.OkAsync("rollout status deployment/busy --timeout=60s");
-        Assert.Contains("New size: 3; reason: cpu resource utilization (percentage of request) above target", await host.OkAsync("describe hpa busy"), StringComparison.Ordinal);
+        await host.EventuallyAsync("describe hpa busy", "New size: 3; reason: cpu resource utilization (percentage of request) above target");
 
         var row = KubectlTest.Rows(await host.OkAsync("top pods --containers -l app=busy --sort-by=cpu --no-headers"))[0].Split(' ');
         Assert.Equal("loop", row[1]);

@@ -27,6 +27,15 @@ public sealed class EngineHost(EngineFixture engine) : HostProcess
         return output;
     }
 
+    /// <summary>Repeats a command until its output has all the texts in it, for events come a moment after what they tell of; the test's time limit ends it.</summary>
+    public async Task EventuallyAsync(string arguments, params string[] texts)
+    {
+        for (var output = ""; !texts.All(text => output.Contains(text, StringComparison.Ordinal)); output = await OkAsync(arguments))
+        {
+            Cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
     /// <summary>Creates what the manifest says. "IMAGE" in it is the tests' image.</summary>
     public Task ApplyAsync(string manifest) => OkAsync("apply -f -", manifest.Replace("IMAGE", TestImage.Name, StringComparison.Ordinal));
 
@@ -58,6 +67,13 @@ public sealed class EngineHost(EngineFixture engine) : HostProcess
 
     /// <summary>Starts a kubectl that goes on until it is disposed of.</summary>
     public KubectlSession Start(string arguments, params (string Name, string Value)[] environment) => new(Kubectl(arguments, environment));
+
+    /// <summary>The log of a container that runs on, up to a text: a container that is ready may not have written it yet, nor the engine what an attached client has seen.</summary>
+    public async Task<string> LogUntilAsync(string container, string text)
+    {
+        await using var log = Start("logs -f " + container);
+        return await log.ReadUntilAsync(text);
+    }
 
     /// <summary>Runs kubectl with variables of its own.</summary>
     public Task<(int ExitCode, string Output)> KubectlAsync(string arguments, string input, params (string Name, string Value)[] environment) =>

@@ -29,7 +29,7 @@ public sealed class LifecycleTests(EngineHost host) : IClassFixture<EngineHost>
             """);
         await host.OkAsync("wait --for=condition=Ready pod/layered --timeout=100s");
 
-        Assert.Equal("first\nbeside\nlast\nmain\n", await host.OkAsync("logs layered -c main"));
+        Assert.Equal("first\nbeside\nlast\nmain\n", await host.LogUntilAsync("layered -c main", "main\n"));
         Assert.Matches(@"layered +2/2 +Running +0 ", await host.OkAsync("get pod layered"));
         Assert.Equal("Completed|true|Completed", await host.GetAsync(
             "pod/layered", ".status.initContainerStatuses[0].state.terminated.reason}|{.status.initContainerStatuses[1].started}|{.status.initContainerStatuses[2].state.terminated.reason"));
@@ -47,7 +47,7 @@ public sealed class LifecycleTests(EngineHost host) : IClassFixture<EngineHost>
 
         await host.OkAsync("exec moody -- rm /ok");
         await host.OkAsync("wait --for=condition=Ready=false pod/moody --timeout=100s");
-        Assert.Contains("Readiness probe failed", await host.OkAsync("describe pod moody"), StringComparison.Ordinal);
+        await host.EventuallyAsync("describe pod moody", "Readiness probe failed");
     }
 
     [Fact(Timeout = Limit)]
@@ -59,9 +59,7 @@ public sealed class LifecycleTests(EngineHost host) : IClassFixture<EngineHost>
         await host.OkAsync("exec ill -- rm /ok");
 
         await host.WaitAsync("pod/ill", ".status.containerStatuses[0].restartCount", "1");
-        var description = await host.OkAsync("describe pod ill");
-        Assert.Contains("Liveness probe failed", description, StringComparison.Ordinal);
-        Assert.Contains("Container c failed liveness probe, will be restarted", description, StringComparison.Ordinal);
+        await host.EventuallyAsync("describe pod ill", "Liveness probe failed", "Container c failed liveness probe, will be restarted");
     }
 
     [Fact(Timeout = Limit)]

@@ -21,6 +21,8 @@ public sealed class LogTests(EngineHost host) : IClassFixture<EngineHost>
     {
         await host.ApplyAsync(Two.Replace("NAME", "two", StringComparison.Ordinal));
         await host.OkAsync("wait --for=condition=Ready pod/two --timeout=100s");
+        await host.LogUntilAsync("two -c a", "a3\n");
+        await host.LogUntilAsync("two -c b", "b1\n");
 
         Assert.Equal("a1\na2\na3\n", await host.OkAsync("logs two -c a"));
         Assert.Equal("a2\na3\n", await host.OkAsync("logs two -c a --tail=2"));
@@ -67,6 +69,7 @@ public sealed class LogTests(EngineHost host) : IClassFixture<EngineHost>
     {
         await host.OkAsync($"create deployment talk --image={ActorKube.Tests.Engines.TestImage.Name} -- sh -c \"echo hello; exec sleep 1000\"");
         await host.OkAsync("rollout status deployment/talk --timeout=100s");
+        await host.LogUntilAsync("deployment/talk", "hello\n");
 
         Assert.Equal("hello\n", await host.OkAsync("logs deployment/talk"));
     }

@@ -19,7 +19,7 @@ public sealed class RunTests(EngineHost host) : IClassFixture<EngineHost>
         await session.WriteAsync("two\n");
         await session.ReadUntilAsync("got two\n");
 
-        Assert.Equal("got one\ngot two\n", await host.OkAsync("logs talker"));
+        Assert.Equal("got one\ngot two\n", await host.LogUntilAsync("talker", "two\n"));
     }
 
     [Fact(Timeout = Limit)]

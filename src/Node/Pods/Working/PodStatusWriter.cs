@@ -28,9 +28,15 @@ internal sealed partial class PodStatusWriter(NodeContext node, ObjectKey key, F
     private PodStatus? _unseen;
     private long _revision;
 
-    /// <summary>The record has changed.</summary>
+    /// <summary>The record has changed. What is heard while the object is being deleted isn't told any more; what was heard before is.</summary>
     public void Tell(CancellationToken cancellationToken)
     {
+        var known = record();
+        if (known.Gone || known.Deletion.Busy || known.Deletion.Done)
+        {
+            return;
+        }
+
         lock (_gate)
         {
             if (_isBusy)
@@ -39,7 +45,7 @@ internal sealed partial class PodStatusWriter(NodeContext node, ObjectKey key, F
                 return;
             }
 
-            if (_unseen is not null && Revisions.TryParse(record().Pod.Metadata.ResourceVersion ?? "", out var seen) && seen >= _revision)
+            if (_unseen is not null && Revisions.TryParse(known.Pod.Metadata.ResourceVersion ?? "", out var seen) && seen >= _revision)
             {
                 _unseen = null;
             }
@@ -67,11 +73,6 @@ internal sealed partial class PodStatusWriter(NodeContext node, ObjectKey key, F
     private PodStatus? Next()
     {
         var known = record();
-        if (known.Gone || known.Deletion.Busy || known.Deletion.Done)
-        {
-            return null;
-        }
-
         var pod = known.Pod;
         var before = _unseen is { } unseen ? StatusMerge.Merge(pod.Status, unseen) : pod.Status;
         var status = PodStatusReport.Compute(known with { Pod = pod with { Status = before } }, node.Facts, node.Time.GetUtcNow());
@@ -84,21 +85,20 @@ internal sealed partial class PodStatusWriter(NodeContext node, ObjectKey key, F
         return status;
     }
 
-    private async Task WriteAllAsync(PodStatus status, CancellationToken cancellationToken)
+    private async Task WriteAllAsync(PodStatus first, CancellationToken cancellationToken)
     {
         try
         {
-            do
+            for (PodStatus? next = first; next is not null; next = TakeNews(isLast: true))
             {
-                if (node.Options.PendingStatusDelay is var delay && delay > TimeSpan.Zero && status is { Phase: PodPhases.Pending })
+                if (node.Options.PendingStatusDelay is var delay && delay > TimeSpan.Zero && next is { Phase: PodPhases.Pending })
                 {
                     await Task.Delay(delay, node.Time, cancellationToken);
-                    status = TakeNews(isLast: false) ?? status;
+                    next = TakeNews(isLast: false) ?? next;
                 }
 
-                await WriteAsync(status, cancellationToken);
+                await WriteAsync(next, cancellationToken);
             }
-            while ((status = TakeNews(isLast: true)!) is not null);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
