@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ActorKube.Tests.Lab;
+using ActorKube.Tests.Ports;
 
 namespace ActorKube.Benchmarks;
 
@@ -22,7 +23,7 @@ internal static class ClusterBenchmark
         var directory = Directory.CreateTempSubdirectory("actorkube-bench-").FullName;
         try
         {
-            await LaunchAsync("up", "--hosts", Hosts.ToString(CultureInfo.InvariantCulture), "--runtime", "simulated", "--data", directory, "--port", HostUnderTest.FreePort().ToString(CultureInfo.InvariantCulture));
+            await LaunchAsync("up", "--hosts", Hosts.ToString(CultureInfo.InvariantCulture), "--runtime", "simulated", "--data", directory, "--port", FreePorts.One().ToString(CultureInfo.InvariantCulture));
             return await MeasureAsync([.. Enumerable.Range(1, Hosts).Select(i => Path.Combine(directory, "hosts", $"host-{i}"))]);
         }
         finally

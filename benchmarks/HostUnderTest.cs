@@ -1,10 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using ActorKube.Tests.Lab;
+using ActorKube.Tests.Ports;
 
 namespace ActorKube.Benchmarks;
 
@@ -42,7 +41,7 @@ internal sealed class HostUnderTest : IAsyncDisposable
     public static HostUnderTest Start(string runtime, params IReadOnlyList<string> more)
     {
         var directory = Directory.CreateTempSubdirectory("actorkube-bench-").FullName;
-        var port = FreePort();
+        var port = FreePorts.One();
         var stamp = Stopwatch.GetTimestamp();
         return new HostUnderTest(Serve(["--data", directory, "--port", port.ToString(CultureInfo.InvariantCulture), "--runtime", runtime, .. more]), directory, runtime, port, stamp);
     }
@@ -174,13 +173,6 @@ internal sealed class HostUnderTest : IAsyncDisposable
         handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
         handler.SslOptions.CertificateChainPolicy.CustomTrustStore.Add(authority);
         return new HttpClient(handler) { BaseAddress = Url, Timeout = Patience };
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static double Field(string[] status, string name)

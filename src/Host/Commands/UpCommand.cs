@@ -34,6 +34,7 @@ internal sealed class UpCommand(LocalCluster cluster, IReadOnlyList<string> mani
         if (cluster.Runtime == "docker")
         {
             await new DockerSetup(cluster.Directory, time, output).EnsureAsync(cancellationToken).ConfigureAwait(false);
+            await NftablesSetup.EnsureAsync(output, cancellationToken).ConfigureAwait(false);
             await SampleImages.EnsureAsync(objects, output, cancellationToken).ConfigureAwait(false);
         }
 

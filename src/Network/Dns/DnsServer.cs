@@ -21,8 +21,7 @@ public sealed partial class DnsServer : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _log;
     private readonly Socket _udp;
-    private readonly TcpListener _tcp;
-    private readonly SemaphoreSlim _connections;
+    private readonly TcpPort _tcp;
     private readonly List<Task> _running = [];
     private long _questions;
     private long _strangers;
@@ -33,20 +32,17 @@ public sealed partial class DnsServer : IAsyncDisposable
     {
         (_time, _log) = (time, log);
         _resolver = new DnsResolver(options, view, time);
-        _connections = new SemaphoreSlim(options.MaxConnections);
         _udp = new Socket(options.Listen.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
         try
         {
             _udp.Bind(options.Listen);
 
             // The same port, also where any was asked for.
-            _tcp = new TcpListener(Address);
-            _tcp.Start();
+            _tcp = new TcpPort(Address, ServeAsync, time, log, options.MaxConnections);
         }
         catch
         {
             _udp.Dispose();
-            _tcp?.Dispose();
             _networks.Dispose();
             throw;
         }
@@ -64,16 +60,15 @@ public sealed partial class DnsServer : IAsyncDisposable
             _running.Add(Task.Run(ReceiveAsync));
         }
 
-        _running.Add(Task.Run(AcceptAsync));
+        _tcp.Start();
     }
 
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
         await Task.WhenAll(_running);
+        await _tcp.DisposeAsync();
         _udp.Dispose();
-        _tcp.Dispose();
-        _connections.Dispose();
         _networks.Dispose();
         _stop.Dispose();
     }
@@ -151,58 +146,22 @@ public sealed partial class DnsServer : IAsyncDisposable
         }
     }
 
-    private async Task AcceptAsync()
-    {
-        var open = new List<Task>();
-        try
-        {
-            while (true)
-            {
-                await _connections.WaitAsync(_stop.Token);
-                open.RemoveAll(static t => t.IsCompleted);
-                open.Add(ServeAsync(await _tcp.AcceptTcpClientAsync(_stop.Token)));
-            }
-        }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-        {
-            await Task.WhenAll(open);
-        }
-    }
-
     /// <summary>One question after the other, until the client has gone or has nothing to ask for a while.</summary>
-    private async Task ServeAsync(TcpClient client)
+    private async Task ServeAsync(Socket client, CancellationToken cancellationToken)
     {
-        try
+        await using var stream = new NetworkStream(client);
+        var address = ((IPEndPoint)client.RemoteEndPoint!).Address;
+        while (true)
         {
-            using (client)
+            using var timer = new CancellationTokenSource(Idle, _time);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+            if (await DnsFrames.ReadAsync(stream, limit.Token) is not { } message || !IsWelcome(address) || DnsReader.ReadQuery(message) is not { } query)
             {
-                var stream = client.GetStream();
-                var address = ((IPEndPoint)client.Client.RemoteEndPoint!).Address;
-                while (true)
-                {
-                    using var timer = new CancellationTokenSource(Idle, _time);
-                    using var limit = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, _stop.Token);
-                    if (await DnsFrames.ReadAsync(stream, limit.Token) is not { } message || !IsWelcome(address) || DnsReader.ReadQuery(message) is not { } query)
-                    {
-                        return;
-                    }
-
-                    var answer = await _resolver.AnswerAsync(query, _stop.Token);
-                    await DnsFrames.WriteAsync(stream, DnsWriter.Write(query, answer, ushort.MaxValue), limit.Token);
-                }
+                return;
             }
-        }
-        catch (Exception e) when (e is OperationCanceledException or IOException or SocketException)
-        {
-            // The client has gone, or says nothing.
-        }
-        catch (Exception e)
-        {
-            LogFailed(_log, client.Client?.RemoteEndPoint?.ToString() ?? "", e);
-        }
-        finally
-        {
-            _connections.Release();
+
+            var answer = await _resolver.AnswerAsync(query, cancellationToken);
+            await DnsFrames.WriteAsync(stream, DnsWriter.Write(query, answer, ushort.MaxValue), limit.Token);
         }
     }
 

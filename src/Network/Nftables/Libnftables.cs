@@ -7,7 +7,7 @@ namespace ActorKube.Network.Nftables;
 /// </summary>
 internal sealed partial class Libnftables : INftables
 {
-    private const string Library = "libnftables.so.1";
+    private const string Library = NftablesLibrary.Name;
     private const uint JsonFlag = 1 << 4;
     private nint _context;
 

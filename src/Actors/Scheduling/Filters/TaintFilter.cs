@@ -11,7 +11,12 @@ internal sealed class TaintFilter(Pod pod) : INodeFilter
 
     public Verdict Check(NodeFacts node)
     {
-        for (var i = 0; node.IsTainted && i < node.Taints.Count; i++)
+        if (!node.IsTainted)
+        {
+            return Verdict.Pass;
+        }
+
+        for (var i = 0; i < node.Taints.Count; i++)
         {
             if (node.Taints[i] is var taint && KeepsAway(taint))
             {

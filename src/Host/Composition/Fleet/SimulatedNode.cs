@@ -80,7 +80,7 @@ internal sealed class SimulatedNode(PlannedNode plan, FleetParts parts) : IAsync
     private NodeSurroundings Surroundings(SimulatedRuntime runtime) => new()
     {
         Network = new SimulatedProber(runtime),
-        Random = new Random(),
+        Random = new Random((plan.Pool.Seed * 1_000_039) + plan.Index),
         Feed = parts.Feed,
         PodsOf = FleetParts.PodsByNode,
     };

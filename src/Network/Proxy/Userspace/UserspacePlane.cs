@@ -66,7 +66,7 @@ internal sealed partial class UserspacePlane(Random random, TimeProvider time, I
         {
             return route.Frontend.Transport switch
             {
-                Transport.Tcp => new TcpRelay(route, picker, log),
+                Transport.Tcp => new TcpRelay(route, picker, time, log),
                 Transport.Udp => new UdpRelay(route, picker, time, log),
                 _ => null,
             };

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using ActorKube.Api.Core;
@@ -61,8 +60,7 @@ public sealed class HealthChecksTests
     [Fact(Timeout = 60_000)]
     public async Task UseAsync_PortsThatComeAndGoWhileProgramsStart_HoldNothingUp()
     {
-        using var over = new CancellationTokenSource();
-        var programs = Task.Run(() => StartProgramsAsync(over.Token), CancellationToken.None);
+        await using var programs = new StartingPrograms();
         await using var health = new HealthChecks(TimeProvider.System, NullLogger.Instance);
         using var client = new HttpClient(new SocketsHttpHandler { ConnectCallback = TcpConnections.ConnectAsync });
         var port = FreePorts.One();
@@ -77,19 +75,6 @@ public sealed class HealthChecksTests
 
             await health.UseAsync(ServiceTable.Empty(Make.Node));
             await asking;
-        }
-
-        await over.CancelAsync();
-        await programs;
-    }
-
-    /// <summary>A process that was just forked has the files of its parent, ports that listen among them, until it becomes another program.</summary>
-    private static async Task StartProgramsAsync(CancellationToken over)
-    {
-        while (!over.IsCancellationRequested)
-        {
-            using var program = Process.Start("/bin/true");
-            await program.WaitForExitAsync(CancellationToken.None);
         }
     }
 

@@ -55,6 +55,21 @@ public sealed class UserspacePlaneTests
     }
 
     [Fact(Timeout = Limit)]
+    public async Task Change_ServiceComesAndGoesWhileProgramsStart_HasItsPortEachTime()
+    {
+        await using var programs = new StartingPrograms();
+        await using var plane = new UserspacePlane(new Random(1), TimeProvider.System, NullLogger.Instance);
+        using var server = Listen();
+        var table = Table(FreePorts.One(), "TCP", Port(server));
+        for (var i = 0; i < 1500; i++)
+        {
+            await plane.RebuildAsync(table, TestContext.Current.CancellationToken);
+            Assert.Empty(plane.Refusals);
+            await plane.RebuildAsync(ServiceTable.Empty(Node), TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact(Timeout = Limit)]
     public async Task Rebuild_PortTaken_RefusesThatServiceOnly()
     {
         await using var plane = new UserspacePlane(new Random(1), TimeProvider.System, NullLogger.Instance);
