@@ -93,6 +93,14 @@ internal sealed class HostUnderTest : IAsyncDisposable
     /// <summary>Seconds that the process has computed so far. Linux counts in hundredths.</summary>
     public double CpuSeconds() => CpuSeconds(_process.Id.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>Seconds for which garbage collections have stopped the host so far.</summary>
+    public static async Task<double> GcPauseSecondsAsync(HttpClient client)
+    {
+        const string metric = "dotnet_gc_pause_seconds_total ";
+        var line = (await client.GetStringAsync("/metrics")).Split('\n').First(static l => l.StartsWith(metric, StringComparison.Ordinal));
+        return double.Parse(line[metric.Length..], CultureInfo.InvariantCulture);
+    }
+
     /// <summary>Waits until the process has computed for less than a tenth of a second, for a second.</summary>
     public async Task WaitForRestAsync()
     {

@@ -22,9 +22,9 @@ internal static class ScheduleBenchmark
         var cold = await WarmUpAsync(host, client, Math.Min(WarmUp, nodes * WarmUpPerNode));
 
         await using var times = await PodTimes.StartAsync(client, "default");
-        var cpu = host.CpuSeconds();
+        var (cpu, paused) = (host.CpuSeconds(), await HostUnderTest.GcPauseSecondsAsync(client));
         var (bound, running) = await TimeAsync(client, times, "default", pods);
-        cpu = host.CpuSeconds() - cpu;
+        (cpu, paused) = (host.CpuSeconds() - cpu, await HostUnderTest.GcPauseSecondsAsync(client) - paused);
 
         var delays = times.CreatedToBound();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pods} pods on {nodes} nodes: all bound after {bound:0.00} s, all running after {running:0.00} s; the host computed for {cpu * 1e6 / pods:0} us a pod"));
@@ -36,6 +36,7 @@ internal static class ScheduleBenchmark
             ["create_to_bound_ms_p50"] = Math.Round(Load.Percentile(delays, 50), 1),
             ["create_to_bound_ms_p99"] = Math.Round(Load.Percentile(delays, 99), 1),
             ["cpu_us_per_pod"] = Math.Round(cpu * 1e6 / pods),
+            ["gc_pause_percent"] = Math.Round(100 * paused / running, 1),
             ["peak_rss_mb"] = Math.Round(host.Memory().Peak),
         };
     }
