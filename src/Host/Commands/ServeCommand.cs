@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using ActorKube.Engine.Journals;
 using ActorKube.Engine.Membership;
+using ActorKube.Engine.Timing;
 using ActorKube.Host.Composition;
 using ActorKube.Host.Launcher;
 using ActorKube.Host.Pki;
@@ -46,9 +47,10 @@ internal static partial class ServeCommand
         new HostFiles(settings.DataDirectory).WritePid(Environment.ProcessId);
         var again = false;
         var log = logs.CreateLogger(typeof(ServeCommand).FullName!);
+        using var time = new ManyTimers(TimeProvider.System);
         while (true)
         {
-            await using var host = new ClusterHost(settings, TimeProvider.System, logs);
+            await using var host = new ClusterHost(settings, time, logs);
             if (await TryStartAsync(host, log, again, cancellationToken).ConfigureAwait(false))
             {
                 // Only what works is remembered.
