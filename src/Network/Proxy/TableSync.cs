@@ -56,9 +56,10 @@ internal sealed partial class TableSync(IServicePlane plane, ServiceTable empty,
 
     public void Took(TimeSpan time) => _counts = _counts.Took(time);
 
+    /// <summary>Of what has taken effect, which what is wanted may be ahead of.</summary>
     public ServiceProxyCounts Counts(bool isKernel, int unprogrammed)
     {
-        var table = Wanted;
+        var table = Volatile.Read(ref _done);
         var endpoints = table.Services.Values.SelectMany(static s => s.Routes).Sum(static r => r.Backends.Length);
         return new(isKernel, table.Services.Count, endpoints, unprogrammed, Volatile.Read(ref _counts));
     }
