@@ -121,7 +121,7 @@ public sealed partial class DnsServer : IAsyncDisposable
         var answering = _resolver.AnswerAsync(query, _stop.Token);
         if (answering.IsCompleted)
         {
-            await _udp.SendToAsync(DnsWriter.Write(query, await answering, query.Payload), SocketFlags.None, sender, _stop.Token);
+            Send(query, await answering, sender);
             return;
         }
 
@@ -134,7 +134,7 @@ public sealed partial class DnsServer : IAsyncDisposable
     {
         try
         {
-            await _udp.SendToAsync(DnsWriter.Write(query, await answering, query.Payload), SocketFlags.None, client, _stop.Token);
+            Send(query, await answering, client);
         }
         catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException && _stop.IsCancellationRequested)
         {
@@ -145,6 +145,9 @@ public sealed partial class DnsServer : IAsyncDisposable
             LogFailed(_log, query.Question?.ToString() ?? "", e);
         }
     }
+
+    /// <summary>At once: .NET's asynchronous sending loses one answer in some 300,000 if two are sent at a time, because one of them forgets the other's address.</summary>
+    private void Send(DnsQuery query, DnsAnswer answer, SocketAddress client) => _udp.SendTo(DnsWriter.Write(query, answer, query.Payload), SocketFlags.None, client);
 
     /// <summary>One question after the other, until the client has gone or has nothing to ask for a while.</summary>
     private async Task ServeAsync(Socket client, CancellationToken cancellationToken)
