@@ -124,6 +124,12 @@ public abstract class Kind
     /// <summary>Restores what an update may not touch.</summary>
     public abstract IApiObject PrepareForUpdate(IApiObject next, IApiObject previous);
 
+    /// <summary>
+    /// The previous object as an update's changes are counted from. Kubernetes stores some fields that it never shows; here they are not stored, but whoever wrote them owns them until an update
+    /// leaves them out.
+    /// </summary>
+    public abstract IApiObject TrackedFrom(IApiObject next, IApiObject previous);
+
     /// <summary>The previous object with the next one's status.</summary>
     public abstract IApiObject PrepareForStatusUpdate(IApiObject next, IApiObject previous);
 

@@ -21,6 +21,9 @@ public sealed class Kind<T> : Kind
     /// <summary>(next, previous) to what is stored.</summary>
     public Func<T, T, T> OnUpdate { get; init; } = static (next, _) => next;
 
+    /// <summary>(next, previous), see <see cref="Kind.TrackedFrom"/>.</summary>
+    public Func<T, T, T> OnTrack { get; init; } = static (_, previous) => previous;
+
     /// <summary>(next, previous) to the previous object with the next one's status. Required when <see cref="Kind.HasStatus"/>.</summary>
     public Func<T, T, T> OnStatusUpdate { get; init; } = static (next, _) => next;
 
@@ -112,6 +115,8 @@ public sealed class Kind<T> : Kind
     public override IApiObject PrepareForCreate(IApiObject value) => OnCreate((T)value);
 
     public override IApiObject PrepareForUpdate(IApiObject next, IApiObject previous) => OnUpdate((T)next, (T)previous);
+
+    public override IApiObject TrackedFrom(IApiObject next, IApiObject previous) => OnTrack((T)next, (T)previous);
 
     public override IApiObject PrepareForStatusUpdate(IApiObject next, IApiObject previous) => OnStatusUpdate((T)next, (T)previous);
 

@@ -66,7 +66,7 @@ public sealed partial class ObjectCommands
         var kind = update.Kind;
         CheckVersion(options.Shown(kind), next, current);
         next = kind.Default(next.With(kind.ApiVersion, kind.Name).With(Preserved(next.Metadata, previous.Metadata)));
-        next = Tracked(kind, previous, next, options, request.Now);
+        next = Tracked(kind, update.Scope == UpdateScope.Main ? kind.TrackedFrom(next, previous) : previous, next, options, request.Now);
         if (update.Scope == UpdateScope.Status)
         {
             next = kind.PrepareForStatusUpdate(next, previous);

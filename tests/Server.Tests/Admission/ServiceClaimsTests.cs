@@ -80,6 +80,22 @@ public sealed class ServiceClaimsTests : IAsyncDisposable
         Assert.Equal("10.0.0.9 30005", await host.CreateAsync("b", "10.0.0.9", "NodePort", 30005));
     }
 
+    /// <summary>As in Kubernetes, where a service that becomes a mere name keeps its internal policy, unseen, until somebody leaves it out.</summary>
+    [Fact(Timeout = 60_000)]
+    public async Task InternalPolicy_OfAMereName_IsOwnedUntilItIsLeftOut()
+    {
+        await using var host = await ServiceHost.StartAsync(_journal, _time);
+        await host.CreateAsync("a", manager: "owner");
+
+        var (_, owned) = await host.UpdateAsync("a", "owner", static s => s with { Type = "ExternalName", ExternalName = "a.example.com" });
+        Assert.Contains("f:internalTrafficPolicy", owned, StringComparison.Ordinal);
+
+        var (written, left) = await host.UpdateAsync("a", "owner", static s => s with { });
+        Assert.True(written);
+        Assert.DoesNotContain("f:internalTrafficPolicy", left, StringComparison.Ordinal);
+        Assert.False((await host.UpdateAsync("a", "owner", static s => s with { })).Written);
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task Refused_ForAnotherReason_HoldsNothing()
     {

@@ -43,10 +43,10 @@ internal sealed class ServiceHost : IAsyncDisposable
         return new ServiceHost(journal, view, time, seed);
     }
 
-    public Task<string> CreateAsync(string name, string? ip = null, string type = "ClusterIP", int nodePort = 0) => TextAsync(async () =>
+    public Task<string> CreateAsync(string name, string? ip = null, string type = "ClusterIP", int nodePort = 0, string? manager = null) => TextAsync(async () =>
     {
         var spec = new ServiceSpec { Type = type, ClusterIP = ip, Ports = [new ServicePort { Port = 80, NodePort = nodePort }] };
-        var created = await Commands.CreateAsync(Kind, new Service { Metadata = new ObjectMeta { Name = name, Namespace = "ns" }, Spec = spec }, Writes, TestContext.Current.CancellationToken);
+        var created = await Commands.CreateAsync(Kind, new Service { Metadata = new ObjectMeta { Name = name, Namespace = "ns" }, Spec = spec }, Writes with { FieldManager = manager }, TestContext.Current.CancellationToken);
         return ((Service)created.Object).Spec;
     });
 
@@ -56,6 +56,16 @@ internal sealed class ServiceHost : IAsyncDisposable
             new ObjectUpdate(Kind, Key(name), s => ((Service)s) with { Spec = change(((Service)s).Spec) }), Writes, TestContext.Current.CancellationToken);
         return ((Service)updated.Object).Spec;
     });
+
+    /// <summary>Writes it as it was but for the change, as somebody whose fields are tracked.</summary>
+    /// <returns>Whether anything was written, and the fields that the writer owns now.</returns>
+    public async Task<(bool Written, string Owned)> UpdateAsync(string name, string manager, Func<ServiceSpec, ServiceSpec> change)
+    {
+        var before = View.Revision;
+        var updated = await Commands.UpdateAsync(
+            new ObjectUpdate(Kind, Key(name), s => ((Service)s) with { Spec = change(((Service)s).Spec) }), Writes with { FieldManager = manager }, TestContext.Current.CancellationToken);
+        return (updated.Stored!.Revision > before, string.Concat((updated.Object.Metadata.ManagedFields ?? []).Select(static m => m.FieldsV1!.ToString())));
+    }
 
     public Task DeleteAsync(string name) => Commands.DeleteAsync(Kind, Key(name), new DeleteOptions(), Writes, TestContext.Current.CancellationToken).AsTask();
 

@@ -19,6 +19,7 @@ internal static class ServiceKind
         OnDefault = ServiceDefaults.Apply,
         OnCreate = ServicePreparation.ForCreate,
         OnUpdate = ServicePreparation.ForUpdate,
+        OnTrack = ServicePreparation.TrackedFrom,
         OnStatusUpdate = static (next, previous) => next with { Spec = previous.Spec },
         OnValidate = ServiceValidation.Validate,
         OnValidateUpdate = ServiceUpdateValidation.Validate,

@@ -32,6 +32,11 @@ internal static class ServicePreparation
         };
     }
 
+    /// <summary>With the internal policy that a mere name has but doesn't show, for an update that leaves it out.</summary>
+    public static Service TrackedFrom(Service next, Service previous) =>
+        previous.Spec is { Type: ServiceTypes.ExternalName, InternalTrafficPolicy: null } && next.Spec.InternalTrafficPolicy is null
+            ? previous with { Spec = previous.Spec with { InternalTrafficPolicy = "Cluster" } } : previous;
+
     /// <summary>Keeps addresses and ports that the client left out.</summary>
     private static ServiceSpec WithAllocated(ServiceSpec next, ServiceSpec previous)
     {
