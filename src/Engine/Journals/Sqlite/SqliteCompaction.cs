@@ -1,3 +1,5 @@
+using ActorKube.Engine.Objects;
+
 namespace ActorKube.Engine.Journals.Sqlite;
 
 /// <summary>
@@ -8,14 +10,15 @@ namespace ActorKube.Engine.Journals.Sqlite;
 internal sealed class SqliteCompaction(SqliteDatabase database)
 {
     private readonly SqliteStatement _next = database.Prepare(
-        "SELECT revision, object, version, kind, time FROM event WHERE revision > ?1 ORDER BY revision LIMIT ?2");
+        "SELECT revision, object, version, superseded, kind, time FROM event WHERE revision > ?1 ORDER BY revision LIMIT ?2");
 
-    private readonly SqliteStatement _delete = database.Prepare("DELETE FROM event WHERE object = ?1 AND version < ?2");
+    private readonly SqliteStatement _delete = database.Prepare("DELETE FROM event WHERE revision = ?1");
     private readonly SqliteStatement _changes = database.Prepare("SELECT changes()");
     private readonly SqliteStatement _advance = database.Prepare("UPDATE compaction SET revision = ?1");
 
     /// <summary>Runs inside the caller's transaction. The horizon does not move when there is nothing more to let go.</summary>
-    public CompactionStep Step(long horizon, int events, Func<long, DateTimeOffset, bool> keep)
+    /// <param name="tombstones">Is given those that were deleted.</param>
+    public CompactionStep Step(long horizon, int events, Func<long, DateTimeOffset, bool> keep, ICollection<(ObjectKey Key, long Version)> tombstones)
     {
         var deleted = 0;
         var start = horizon;
@@ -26,13 +29,11 @@ internal sealed class SqliteCompaction(SqliteDatabase database)
                 break;
             }
 
-            var isTombstone = row.Kind == ChangeKind.Delete;
-            if (row.Version > 1 || isTombstone)
+            deleted += row.Superseded > 0 ? Delete(row.Superseded) : 0;
+            if (row.Kind == ChangeKind.Delete)
             {
-                _delete.Bind(1, row.Object).Bind(2, isTombstone ? row.Version + 1 : row.Version).Run();
-                _changes.Step();
-                deleted += (int)_changes.Number(0);
-                _changes.Reset();
+                deleted += Delete(row.Revision);
+                tombstones.Add((ObjectKey.Parse(row.Object), row.Version));
             }
 
             horizon = row.Revision;
@@ -46,18 +47,28 @@ internal sealed class SqliteCompaction(SqliteDatabase database)
         return new CompactionStep(horizon, deleted, horizon > start);
     }
 
+    /// <returns>How many there were.</returns>
+    private int Delete(long revision)
+    {
+        _delete.Bind(1, revision).Run();
+        _changes.Step();
+        var changes = (int)_changes.Number(0);
+        _changes.Reset();
+        return changes;
+    }
+
     private List<Row> Next(long horizon, int events)
     {
         var rows = new List<Row>(events);
         _next.Bind(1, horizon).Bind(2, events);
         while (_next.Step())
         {
-            rows.Add(new Row(_next.Number(0), _next.Text(1), _next.Number(2), (ChangeKind)_next.Number(3), _next.Number(4)));
+            rows.Add(new Row(_next.Number(0), _next.Text(1), _next.Number(2), _next.Number(3), (ChangeKind)_next.Number(4), _next.Number(5)));
         }
 
         _next.Reset();
         return rows;
     }
 
-    private readonly record struct Row(long Revision, string Object, long Version, ChangeKind Kind, long Time);
+    private readonly record struct Row(long Revision, string Object, long Version, long Superseded, ChangeKind Kind, long Time);
 }

@@ -77,7 +77,7 @@ public sealed class SqliteJournal : IJournal
     }
 
     public Task<IReadOnlyList<JournalEvent>> ReadHistoryAsync(ObjectKey key, CancellationToken cancellationToken = default) =>
-        _queue.Add(new SqliteCommand<IReadOnlyList<JournalEvent>>(writer => writer.Events.ReadHistory(key).ToList()));
+        _queue.Add(new SqliteCommand<IReadOnlyList<JournalEvent>>(writer => writer.ReadHistory(key)));
 
     public Task<IAsyncDisposable> FollowAsync(
         long afterRevision, IJournalFollower follower, CancellationToken cancellationToken = default) =>

@@ -17,9 +17,12 @@ public sealed record SqliteJournalOptions
     /// </summary>
     public int MaxPending { get; init; } = 16_384;
 
+    /// <summary>Bytes of a page of a new database; default 8,192. Events go to its end one behind the other: larger pages leave less room empty, smaller ones have a lone event write less.</summary>
+    public int PageSize { get; init; } = 8_192;
+
     /// <summary>
-    /// Pages of 4 KiB in the write-ahead log at which they are copied into the database; default 8,000 (32 MB). The copying stalls appends for some
-    /// tens of milliseconds: a larger log has that happen less often (at 8,000 once in about 2,000 appends), a smaller one makes each stall shorter.
+    /// Pages in the write-ahead log at which they are copied into the database; default 4,000 (32 MB). The copying stalls appends for some
+    /// tens of milliseconds: a larger log has that happen less often (at 4,000 once in some thousands of appends), a smaller one makes each stall shorter.
     /// </summary>
-    public int CheckpointPages { get; init; } = 8_000;
+    public int CheckpointPages { get; init; } = 4_000;
 }

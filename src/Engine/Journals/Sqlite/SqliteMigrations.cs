@@ -26,7 +26,7 @@ internal static class SqliteMigrations
         }
     }
 
-    private static List<string> Scripts()
+    internal static List<string> Scripts()
     {
         var assembly = Assembly.GetExecutingAssembly();
         return assembly.GetManifestResourceNames()

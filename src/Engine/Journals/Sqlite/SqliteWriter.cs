@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ActorKube.Engine.Objects;
 
 namespace ActorKube.Engine.Journals.Sqlite;
 
@@ -11,6 +12,7 @@ internal sealed class SqliteWriter : IDisposable
 {
     private readonly SqliteDatabase _database;
     private readonly SqliteCompaction _compaction;
+    private readonly NewestEvents _newest;
     private readonly FollowerList _followers;
     private readonly TimeProvider _time;
     private readonly List<JournalEvent> _events = [];
@@ -25,10 +27,11 @@ internal sealed class SqliteWriter : IDisposable
         {
             // FULL: an fsync for each commit, so that a power failure loses nothing that was acknowledged. The log is kept small by this
             // connection alone; readers never copy pages.
-            _database.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA mmap_size = 0");
+            _database.Execute($"PRAGMA page_size = {options.PageSize}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA mmap_size = 0");
             _database.Execute($"PRAGMA wal_autocheckpoint = {options.CheckpointPages}");
             SqliteMigrations.Apply(_database);
             Events = new SqliteEvents(_database);
+            _newest = new NewestEvents(Events.Versions());
             _compaction = new SqliteCompaction(_database);
         }
         catch
@@ -49,6 +52,9 @@ internal sealed class SqliteWriter : IDisposable
     public long Head => Volatile.Read(ref _head);
 
     public long Oldest => Volatile.Read(ref _oldest);
+
+    /// <summary>What is kept of the history of one object, oldest first.</summary>
+    public IReadOnlyList<JournalEvent> ReadHistory(ObjectKey key) => [.. Events.ReadBack(_newest[key].Revision).Reverse()];
 
     /// <summary>Ends every append of the batch, one way or the other. Throws only if a follower does.</summary>
     public void Commit(ReadOnlySpan<PendingAppend> batch)
@@ -81,16 +87,22 @@ internal sealed class SqliteWriter : IDisposable
     {
         var (head, now) = (_head, _time.GetUtcNow());
         CompactionStep step;
+        var tombstones = new List<(ObjectKey Key, long Version)>();
         Events.Begin();
         try
         {
-            step = _compaction.Step(_oldest, events, (revision, time) => policy.Keeps(revision, time, head, now));
+            step = _compaction.Step(_oldest, events, (revision, time) => policy.Keeps(revision, time, head, now), tombstones);
             Events.Commit();
         }
         catch
         {
             Events.Rollback();
             throw;
+        }
+
+        foreach (var (key, version) in tombstones)
+        {
+            _newest.Forget(key, version);
         }
 
         if (step.Advanced)
@@ -118,11 +130,13 @@ internal sealed class SqliteWriter : IDisposable
 
             committing = true;
             Events.Commit();
+            _newest.Commit();
             return true;
         }
         catch (SqliteException e)
         {
             Events.Rollback();
+            _newest.Rollback();
             Fail(batch, "The journal's database failed.", committing, e);
             return false;
         }
@@ -130,15 +144,15 @@ internal sealed class SqliteWriter : IDisposable
 
     private AppendResult Apply(JournalAppend append)
     {
-        var id = append.Key.ToString();
-        var version = Events.Version(id);
+        var (version, superseded) = _newest[append.Key];
         if (version != append.ExpectedVersion)
         {
             return AppendResult.Conflict(_head + _events.Count, version);
         }
 
         var revision = _head + _events.Count + 1;
-        Events.Insert(revision, id, version + 1, append, _lastTime);
+        Events.Insert(revision, version + 1, superseded, append, _lastTime);
+        _newest.Stage(append.Key, new NewestEvents.Newest(version + 1, revision));
         _events.Add(new JournalEvent(
             revision, append.Key, version + 1, append.Kind, DateTimeOffset.FromUnixTimeMilliseconds(_lastTime), append.Cause, append.State));
         return AppendResult.Success(revision, version + 1);
