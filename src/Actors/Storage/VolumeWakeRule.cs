@@ -10,13 +10,10 @@ namespace ActorKube.Actors.Storage;
 
 /// <summary>
 /// A volume that changes is the concern of its claim and of those that name it. One that is to be had is offered to some of the claims that wait for such a one, and to
-/// the pods that wait for a volume to be found for theirs; whoever is left out looks again by itself.
+/// the pods that wait for a volume to be found for theirs; whoever is left out looks when one of these waits no longer (<see cref="VolumeOffers"/>).
 /// </summary>
 internal sealed class VolumeWakeRule : IWakeRule
 {
-    /// <summary>One of them gets it.</summary>
-    private const int MostOffers = 16;
-
     public string? Resource => Resources.PersistentVolumes;
 
     public void Wake(ObjectEvent change, ViewSnapshot snapshot, ICollection<ObjectKey> wake)
@@ -33,7 +30,7 @@ internal sealed class VolumeWakeRule : IWakeRule
             wake.Add(claim.Key);
         }
 
-        foreach (var claim in Takers(volume, snapshot).Take(MostOffers))
+        foreach (var claim in VolumeOffers.Takers(snapshot, volume))
         {
             wake.Add(claim.Key);
             WaitingForClaim.AddTo(snapshot, claim.Key, wake);
@@ -47,8 +44,4 @@ internal sealed class VolumeWakeRule : IWakeRule
             wake.Add(new ObjectKey(Resources.PersistentVolumeClaims, claim.Namespace ?? "", claim.Name ?? ""));
         }
     }
-
-    private static IEnumerable<StoredObject> Takers(PersistentVolume volume, ViewSnapshot snapshot) => volume.Spec.ClaimRef is not null
-        ? []
-        : VolumeIndexes.Waiting(snapshot, VolumeFacts.ClassOf(volume)).Where(s => s.Read<PersistentVolumeClaim>() is var claim && VolumeChoice.IsGood(volume, claim, VolumeChoice.SelectorOf(claim)));
 }

@@ -29,6 +29,15 @@ public sealed class LiveBindingTests(LiveCluster cluster) : IClassFixture<LiveCl
         await cluster.UntilAsync(static s => Bound(s, "crowd").Count == Few + 1);
     }
 
+    /// <summary>All volumes are offered to the same few claims.</summary>
+    [Fact(Timeout = 60_000)]
+    public async Task Volumes_ThatComeAtOnceForClaimsThatWait_AreAllTaken()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(i => cluster.CreateAsync(Fresh(Some.Claim($"queue-{i}", storageClass: "queue")))));
+        await Task.WhenAll(Enumerable.Range(0, 80).Select(i => cluster.CreateAsync(Fresh(Some.Volume($"queue-{i}", storageClass: "queue")))));
+        await cluster.UntilAsync(static s => Bound(s, "queue").Count == 80);
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task Volume_WhoseClaimGoes_IsReleased()
     {
