@@ -10,20 +10,19 @@ namespace ActorKube.Network.Proxy;
 internal sealed partial class TableSync(IServicePlane plane, ServiceTable empty, ILogger log)
 {
     private readonly Dictionary<ServiceName, string> _refusals = [];
-    private ServiceTable _done = empty;
-    private ServiceTable _wanted = empty;
+    private volatile ServiceTable _done = empty;
     private bool _begun;
     private PlaneCounts _counts = new();
 
     /// <summary>What there should be.</summary>
-    public ServiceTable Wanted => Volatile.Read(ref _wanted);
+    public ServiceTable Wanted { get; private set; } = empty;
 
     /// <summary>Services that could not be programmed as they are now, and why.</summary>
     public IReadOnlyDictionary<ServiceName, string> Refusals => _refusals.Count == 0 ? plane.Refusals : _refusals;
 
     public async ValueTask ApplyAsync(ServiceTable next, CancellationToken cancellationToken)
     {
-        Volatile.Write(ref _wanted, next);
+        Wanted = next;
         _refusals.Clear();
         if (_begun && await TryAsync(() => plane.ChangeAsync(_done, next, cancellationToken)) is null)
         {
@@ -50,7 +49,7 @@ internal sealed partial class TableSync(IServicePlane plane, ServiceTable empty,
 
         LogRepair(log);
         _begun = false;
-        await ApplyAsync(_wanted, cancellationToken);
+        await ApplyAsync(Wanted, cancellationToken);
         return true;
     }
 
@@ -59,7 +58,7 @@ internal sealed partial class TableSync(IServicePlane plane, ServiceTable empty,
     /// <summary>Of what has taken effect, which what is wanted may be ahead of.</summary>
     public ServiceProxyCounts Counts(bool isKernel, int unprogrammed)
     {
-        var table = Volatile.Read(ref _done);
+        var table = _done;
         var endpoints = table.Services.Values.SelectMany(static s => s.Routes).Sum(static r => r.Backends.Length);
         return new(isKernel, table.Services.Count, endpoints, unprogrammed, Volatile.Read(ref _counts));
     }
