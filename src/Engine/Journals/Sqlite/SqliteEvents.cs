@@ -86,15 +86,20 @@ internal sealed class SqliteEvents(SqliteDatabase database)
     /// <param name="revision">Of an event; 0 for none.</param>
     public IEnumerable<JournalEvent> ReadBack(long revision)
     {
-        while (revision > 0 && _at.Bind(1, revision).Step())
+        try
         {
-            var found = Event(_at);
-            revision = _at.Number(3);
-            _at.Reset();
-            yield return found;
+            while (revision > 0 && _at.Bind(1, revision).Step())
+            {
+                var found = Event(_at);
+                revision = _at.Number(3);
+                _at.Reset();
+                yield return found;
+            }
         }
-
-        _at.Reset();
+        finally
+        {
+            _at.Reset();
+        }
     }
 
     private static JournalEvent Event(SqliteStatement row) => new(
