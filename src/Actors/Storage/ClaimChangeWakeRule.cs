@@ -8,7 +8,7 @@ using ActorKube.Engine.Views.Watching;
 
 namespace ActorKube.Actors.Storage;
 
-/// <summary>A claim that changes is the concern of the volumes that are, or were, its own, and of the pods that wait for it; one that waits no longer, of the next that waits.</summary>
+/// <summary>A claim that changes is the concern of the volumes that are, or were, its own, and of the pods that wait for it; one that waits no longer, of those who may take what it leaves.</summary>
 internal sealed class ClaimChangeWakeRule : IWakeRule
 {
     public string? Resource => Resources.PersistentVolumeClaims;
@@ -22,20 +22,18 @@ internal sealed class ClaimChangeWakeRule : IWakeRule
         }
 
         WaitingForClaim.AddTo(snapshot, key, wake);
-        if (ClassItWaitedFor(change) is { } storageClass && VolumeOffers.Next(snapshot, storageClass) is { } next)
+        if (change.Previous?.Read<PersistentVolumeClaim>() is { } before && WaitsFor(before) is { } storageClass && storageClass != WaitsFor(change))
         {
-            wake.Add(next.Key);
-            WaitingForClaim.AddTo(snapshot, next.Key, wake);
+            foreach (var heir in VolumeOffers.Heirs(snapshot, before))
+            {
+                wake.Add(heir.Key);
+                WaitingForClaim.AddTo(snapshot, heir.Key, wake);
+            }
         }
     }
 
-    /// <summary>Null for a claim that waits as before, or has not waited.</summary>
-    private static string? ClassItWaitedFor(ObjectEvent change)
-    {
-        var (before, after) = (ClassItWaitsFor(change.Previous), change.Type == ObjectEventType.Deleted ? null : ClassItWaitsFor(change.Object));
-        return before == after ? null : before;
-    }
+    private static string? WaitsFor(ObjectEvent change) => change.Type == ObjectEventType.Deleted ? null : WaitsFor(change.Object.Read<PersistentVolumeClaim>());
 
-    private static string? ClassItWaitsFor(StoredObject? stored) =>
-        stored?.Read<PersistentVolumeClaim>() is { } claim && string.IsNullOrEmpty(claim.Spec.VolumeName) ? VolumeFacts.ClassOf(claim) : null;
+    /// <summary>The class of a claim that has no volume and names none; null for any other.</summary>
+    private static string? WaitsFor(PersistentVolumeClaim claim) => string.IsNullOrEmpty(claim.Spec.VolumeName) ? VolumeFacts.ClassOf(claim) : null;
 }

@@ -6,8 +6,8 @@ using ActorKube.Engine.Views;
 namespace ActorKube.Actors.Storage;
 
 /// <summary>
-/// Which claims look at a volume that is to be had. A volume is offered once, when it becomes available, and to a few: they may all find another one before. So each claim that waits no longer has the
-/// next one look, for as long as there is a volume that somebody may take.
+/// Which claims look at a volume that is to be had. It is offered once, when it becomes available, and to a few: they may all find another one before. So what a claim that waits no longer could have
+/// taken is offered again, until nobody is left who may take it.
 /// </summary>
 internal static class VolumeOffers
 {
@@ -17,9 +17,10 @@ internal static class VolumeOffers
     /// <summary>The first of those who wait for such a volume; nobody for one that is taken.</summary>
     public static IEnumerable<StoredObject> Takers(ViewSnapshot snapshot, PersistentVolume volume) => WhoMayTake(snapshot, volume).Take(Most);
 
-    /// <summary>Who looks next in a class after somebody waits no longer. It is enough to offer the first volumes: whoever takes one is followed by the next.</summary>
-    public static StoredObject? Next(ViewSnapshot snapshot, string storageClass) =>
-        VolumeIndexes.Unclaimed(snapshot, storageClass).Take(Most).SelectMany(s => WhoMayTake(snapshot, s.Read<PersistentVolume>())).FirstOrDefault();
+    /// <summary>For each volume that a claim leaves, the first who waits for it now.</summary>
+    public static IEnumerable<StoredObject> Heirs(ViewSnapshot snapshot, PersistentVolumeClaim leaving) => VolumeIndexes.Waiting(snapshot, VolumeFacts.ClassOf(leaving)).Any()
+        ? VolumeChoice.Good(snapshot, leaving).SelectMany(s => WhoMayTake(snapshot, s.Read<PersistentVolume>()).Take(1)).DistinctBy(static s => s.Key)
+        : [];
 
     private static IEnumerable<StoredObject> WhoMayTake(ViewSnapshot snapshot, PersistentVolume volume) => volume.Spec.ClaimRef is not null
         ? []

@@ -10,7 +10,7 @@ namespace ActorKube.Actors.Storage;
 
 /// <summary>
 /// A volume that changes is the concern of its claim and of those that name it. One that is to be had is offered to some of the claims that wait for such a one, and to
-/// the pods that wait for a volume to be found for theirs; whoever is left out looks when one of these waits no longer (<see cref="VolumeOffers"/>).
+/// the pods that wait for a volume to be found for theirs; whoever is left out is asked when one of these waits no longer (<see cref="VolumeOffers"/>).
 /// </summary>
 internal sealed class VolumeWakeRule : IWakeRule
 {

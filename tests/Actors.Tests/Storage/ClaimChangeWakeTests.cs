@@ -14,10 +14,11 @@ public sealed class ClaimChangeWakeTests
     [InlineData("gone", "persistentvolumeclaims/ns/b")]
     [InlineData("other class", "persistentvolumeclaims/ns/b")]
     [InlineData("as before", "")]
-    public async Task Claim_ThatWaitsNoLonger_WakesTheNextWhoMayTakeAVolume(string change, string woken)
+    public async Task Claim_ThatWaitsNoLonger_WakesTheNextWhoMayTakeWhatItLeaves(string change, string woken)
     {
         var claim = Some.Claim("a");
-        await using var cluster = await Cluster.WithAsync(Some.Volume("small", "500Mi"), Some.Volume("free"), Some.Claim("large", "2Gi"), Some.Claim("other", storageClass: "fast"), Some.Claim("b"), Some.Claim("c"), claim);
+        await using var cluster = await Cluster.WithAsync(
+            [.. Enumerable.Range(0, 20).Select(static i => Some.Volume($"a-small-{i}", "500Mi")), Some.Volume("free"), Some.Volume("free-too"), Some.Claim("large", "2Gi"), Some.Claim("other", storageClass: "fast"), Some.Claim("b"), Some.Claim("c"), claim]);
         var previous = cluster.View.Snapshot().Get(Cluster.KeyOf(claim))!;
         if (change == "gone")
         {
